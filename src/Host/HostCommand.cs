@@ -1,0 +1,24 @@
+using System.CommandLine;
+using PoliceSocial.Host.Serving;
+
+namespace PoliceSocial.Host;
+
+/// <summary>The executable's command line: without a command it serves.</summary>
+internal static class HostCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var data = new Option<string>("--data")
+        {
+            Description = "The folder for the store, keys, media and plugins.",
+            DefaultValueFactory = _ => "data",
+            Recursive = true,
+        };
+        var urls = new Option<string?>("--urls") { Description = "Where to listen, for example http://localhost:5000; several separated by semicolons." };
+        var root = new RootCommand("PoliceSocial: every social media channel of a police force in one place.") { TreatUnmatchedTokensAsErrors = false };
+        root.Options.Add(data);
+        root.Options.Add(urls);
+        root.SetAction((_, ct) => WebHost.ServeAsync(args, ct));
+        return await root.Parse(args).InvokeAsync();
+    }
+}

@@ -1,0 +1,3 @@
+using PoliceSocial.Host;
+
+return await HostCommand.RunAsync(args);

@@ -1,0 +1,34 @@
+using PoliceSocial.Platform.Acts;
+using PoliceSocial.Platform.Outboxes;
+
+namespace PoliceSocial.Platform.Data;
+
+/// <summary>One module's schema, without its module's type: what the platform itself works with.</summary>
+internal sealed class Schema(string name, Database database, EventTypes events, Commits commits) : IRead, IAsyncDisposable
+{
+    public string Name { get; } = name;
+
+    public Dialect Dialect => database.Dialect;
+
+    public async Task<Session> BeginAsync(Act act, CancellationToken ct) =>
+        new(this, await database.BeginAsync(ct), act, null, events, commits);
+
+    public async Task<Session> BeginBookkeepingAsync(string because, CancellationToken ct) =>
+        new(this, await database.BeginAsync(ct), null, because, events, commits);
+
+    public async Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct)
+    {
+        await using var lease = await database.ReadAsync(ct);
+        return await Rows.QueryAsync(lease.Connection, null, Dialect, statement, args, ct);
+    }
+
+    public async Task<TRow?> FindAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct)
+    {
+        await using var lease = await database.ReadAsync(ct);
+        return await Rows.FindAsync(lease.Connection, null, Dialect, statement, args, ct);
+    }
+
+    public ValueTask<Lease> LeaseWriterAsync(CancellationToken ct) => database.BeginAsync(ct);
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+}

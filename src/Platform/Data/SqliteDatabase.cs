@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace PoliceSocial.Platform.Data;
+
+/// <summary>
+/// SQLite: the module's schema is a file of its own, attached under the schema's name to an empty in-memory database, so that
+/// a statement says <c>inbox.Conversation</c> on both databases and cannot see another module's tables. One writer, many
+/// readers; connections stay open and keep their prepared statements.
+/// </summary>
+/// <param name="schema">The schema's name.</param>
+/// <param name="file">The path of its file.</param>
+internal sealed class SqliteDatabase(string schema, string file) : Database
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly ConcurrentBag<PreparedConnection> _readers = [];
+    private PreparedConnection? _writer;
+    private volatile bool _disposed;
+
+    public override Dialect Dialect => Dialect.Sqlite;
+
+    public override async ValueTask<Lease> BeginAsync(CancellationToken ct)
+    {
+        if (!await _writing.WaitAsync(Patience, ct))
+            throw new TimeoutException($"Another change in {schema} held the store for over {Patience.TotalSeconds} seconds.");
+        try
+        {
+            _writer ??= Open(readOnly: false);
+            _writer.Run("BEGIN IMMEDIATE");
+            return new Writing(this, _writer);
+        }
+        catch
+        {
+            _writing.Release();
+            throw;
+        }
+    }
+
+    public override ValueTask<Lease> ReadAsync(CancellationToken ct)
+    {
+        if (!_readers.TryTake(out var connection))
+            connection = Open(readOnly: true);
+        return new(new Reading(this, connection));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        _disposed = true;
+        await _writing.WaitAsync(Patience);
+        if (_writer is not null)
+            await _writer.DisposeAsync();
+        while (_readers.TryTake(out var reader))
+            await reader.DisposeAsync();
+    }
+
+    private PreparedConnection Open(bool readOnly)
+    {
+        var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        connection.Open();
+        Run(connection, "PRAGMA temp_store = MEMORY");
+        using (var attach = connection.CreateCommand())
+        {
+            attach.CommandText = $"ATTACH DATABASE $file AS {schema}";
+            attach.Parameters.AddWithValue("$file", file);
+            attach.ExecuteNonQuery();
+        }
+
+        Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)Patience.TotalMilliseconds}"));
+        Run(connection, $"PRAGMA {schema}.journal_mode = WAL");
+        Run(connection, $"PRAGMA {schema}.synchronous = FULL");
+        Run(connection, $"PRAGMA {schema}.cache_size = {(readOnly ? -8_000 : -32_000)}");
+        Run(connection, $"PRAGMA {schema}.mmap_size = 268435456");
+        Run(connection, "PRAGMA foreign_keys = ON");
+        Run(connection, $"PRAGMA query_only = {(readOnly ? "ON" : "OFF")}");
+        return new(connection);
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private sealed class Writing(SqliteDatabase owner, PreparedConnection connection) : Lease(connection, null)
+    {
+        private bool _ended;
+
+        public override ValueTask CommitAsync(CancellationToken ct)
+        {
+            ct.ThrowIfCancellationRequested();
+            connection.Run("COMMIT");
+            _ended = true;
+            return ValueTask.CompletedTask;
+        }
+
+        public override ValueTask DisposeAsync()
+        {
+            try
+            {
+                if (!_ended)
+                    connection.RollBack();
+            }
+            finally
+            {
+                owner._writing.Release();
+            }
+
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private sealed class Reading(SqliteDatabase owner, PreparedConnection connection) : Lease(connection, null)
+    {
+        public override async ValueTask CommitAsync(CancellationToken ct) => await Task.CompletedTask;
+
+        public override ValueTask DisposeAsync()
+        {
+            if (owner._disposed)
+                return connection.DisposeAsync();
+            owner._readers.Add(connection);
+            return ValueTask.CompletedTask;
+        }
+    }
+}

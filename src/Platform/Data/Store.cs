@@ -1,0 +1,35 @@
+using PoliceSocial.Platform.Acts;
+using PoliceSocial.Platform.Modules;
+
+namespace PoliceSocial.Platform.Data;
+
+/// <summary>A module's own schema: its rows to read, and sessions to change them in.</summary>
+/// <typeparam name="TModule">The module.</typeparam>
+public sealed class Store<TModule> : IRead
+    where TModule : IModule
+{
+    private readonly Schema _schema;
+
+    internal Store(Schema schema) => _schema = schema;
+
+    /// <summary>
+    /// Begins a change on behalf of an act. It must raise an event before it commits. Sessions of one schema may wait for one
+    /// another: never call a network or another module inside one.
+    /// </summary>
+    public Task<Session> BeginAsync(Act act, CancellationToken ct) => _schema.BeginAsync(act, ct);
+
+    /// <summary>
+    /// Begins a change that leaves no event, since nobody did anything: a position, a counter, a cache.
+    /// </summary>
+    /// <param name="because">Why it needs no record; for the reader of the code.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<Session> BeginBookkeepingAsync(string because, CancellationToken ct) => _schema.BeginBookkeepingAsync(because, ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct) =>
+        _schema.QueryAsync(statement, args, ct);
+
+    /// <inheritdoc/>
+    public Task<TRow?> FindAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct) =>
+        _schema.FindAsync(statement, args, ct);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PoliceSocial.Contracts;
+using PoliceSocial.Platform.Acts;
+
+namespace PoliceSocial.Platform.Outboxes;
+
+/// <summary>The events that modules tell one another, by name.</summary>
+internal sealed class EventTypes(Ids ids)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
+
+    private static readonly FrozenDictionary<string, Type> ByName = typeof(IEvent).Assembly.GetTypes()
+        .Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IEvent)))
+        .ToFrozenDictionary(NameOf, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<Type, string> Names = ByName.ToFrozenDictionary(p => p.Value, p => p.Key);
+
+    public static IEnumerable<Type> All => ByName.Values;
+
+    /// <summary><c>Inbox.ConversationAssigned</c>.</summary>
+    public static string NameOf(Type type) => $"{type.Namespace![(type.Namespace!.LastIndexOf('.') + 1)..]}.{type.Name}";
+
+    /// <summary>The schema of the module that raises it.</summary>
+    public static string PublisherOf(Type type) => type.Namespace![(type.Namespace!.LastIndexOf('.') + 1)..].ToLowerInvariant();
+
+    /// <summary>The duty of record-keeping that it fulfils.</summary>
+    public static Family FamilyOf(string name) => ByName[name].GetCustomAttribute<FamilyAttribute>()!.Family;
+
+    public OutboxRow ToRow(Act act, IEvent happened) => new()
+    {
+        Id = ids.New(),
+        ActId = act.Id,
+        Act = act.Kind.Name,
+        ActorKind = (int)act.Actor.Kind,
+        ActorId = act.Actor.Id,
+        At = act.At,
+        Origin = act.Origin,
+        Purpose = act.Purpose,
+        Type = Names[happened.GetType()],
+        Subject = happened.Subject,
+        Facts = JsonSerializer.Serialize(happened, happened.GetType(), Json),
+    };
+
+    public static IEvent FromRow(OutboxRow row) =>
+        (IEvent)(JsonSerializer.Deserialize(row.Facts, ByName[row.Type], Json)
+            ?? throw new FormatException($"The facts of event {row.Id} are empty."));
+
+    public static Act ActOf(OutboxRow row) =>
+        new(row.ActId, new(row.Act), new((ActorKind)row.ActorKind, row.ActorId), row.At, row.Origin, row.Purpose);
+}
