@@ -89,29 +89,52 @@ internal sealed partial class Migrator(Schemas schemas, ModuleList modules, Time
 
     private async Task<List<string>> MigrateAsync(Schema schema, CancellationToken ct)
     {
-        await using var lease = await schema.LeaseWriterAsync(ct);
-        await CreateJournalAsync(schema, lease);
-        var done = await DoneAsync(schema, lease);
         var ran = new List<string>();
         foreach (var script in ScriptsOf(schema))
         {
+            await using var lease = await schema.LeaseWriterAsync(ct);
+            await CreateJournalAsync(schema, lease);
+            var done = await DoneAsync(schema, lease);
             if (done.TryGetValue(script.Key, out var checksum))
             {
-                if (checksum != script.Checksum)
-                    throw new InvalidOperationException($"The script {script.Key} of {schema.Name} has run before in other words. Scripts that ran are never changed: restore it and add a new one.");
+                RefuseChanged(script, checksum);
                 continue;
             }
 
-            foreach (var batch in BatchSeparator().Split(script.Text).Where(b => !string.IsNullOrWhiteSpace(b)))
-                await lease.Connection.ExecuteAsync(new CommandDefinition(batch, transaction: lease.Transaction, cancellationToken: ct));
+            if (script.OutsideTransaction)
+                await RunOutsideAsync(schema, script, ct);
+            else
+                await RunAsync(lease, script, ct);
             await lease.Connection.ExecuteAsync(JournalEntry(schema.Name, script, clock.GetUtcNow()), transaction: lease.Transaction);
+            await lease.CommitAsync(ct);
             ran.Add(script.Key);
         }
 
-        await lease.CommitAsync(ct);
         return ran;
+    }
+
+    private static void RefuseChanged(Migration script, string checksum)
+    {
+        if (checksum != script.Checksum)
+            throw new InvalidOperationException($"The script {script.Key} of {script.Schema} has run before in other words. Scripts that ran are never changed: restore it and add a new one.");
+    }
+
+    private static async Task RunOutsideAsync(Schema schema, Migration script, CancellationToken ct)
+    {
+        await using var lease = await schema.LeaseReaderAsync(ct);
+        await RunAsync(lease, script, ct);
+    }
+
+    private static async Task RunAsync(Lease lease, Migration script, CancellationToken ct)
+    {
+        foreach (var batch in BatchSeparator().Split(script.Text).Where(b => !string.IsNullOrWhiteSpace(b)))
+            await lease.Connection.ExecuteAsync(new CommandDefinition(batch, transaction: lease.Transaction, cancellationToken: ct));
     }
 }
 
 /// <summary>One script.</summary>
-internal sealed record Migration(string Schema, string Key, string Text, string Checksum);
+internal sealed record Migration(string Schema, string Key, string Text, string Checksum)
+{
+    /// <summary>True where SQL Server does not run it inside a transaction; it then begins with this remark.</summary>
+    public bool OutsideTransaction => Text.StartsWith("-- outside a transaction", StringComparison.Ordinal);
+}

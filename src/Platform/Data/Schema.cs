@@ -30,5 +30,7 @@ internal sealed class Schema(string name, Database database, EventTypes events, 
 
     public ValueTask<Lease> LeaseWriterAsync(CancellationToken ct) => database.BeginAsync(ct);
 
+    public ValueTask<Lease> LeaseReaderAsync(CancellationToken ct) => database.ReadAsync(ct);
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }
