@@ -7,6 +7,7 @@ using PoliceSocial.Audit;
 using PoliceSocial.Channels;
 using PoliceSocial.Contracts;
 using PoliceSocial.Inbox;
+using PoliceSocial.Platform;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Acts;
 using PoliceSocial.Platform.Data;
@@ -55,6 +56,7 @@ internal sealed class TestForce : IAsyncDisposable
         services.AddSingleton(clock);
         services.AddLogging();
         services.AddDataProtection();
+        services.AddSingleton(new DataFolder(database.Folder));
         services.PostConfigure<DatabaseOptions>(o => o.Folder = database.Folder);
         services.AddPlatform(configuration)
             .Add<AccessModule>().Add<AuditModule>().Add<ChannelsModule>().Add<InboxModule>().Add<PublishingModule>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using PoliceSocial.Platform;
 using PoliceSocial.Platform.Data;
 
 namespace PoliceSocial.Host.Serving;
@@ -10,6 +11,7 @@ internal static class Folders
     {
         var data = Of(configuration);
         Directory.CreateDirectory(data);
+        services.AddSingleton(new DataFolder(data));
         services.PostConfigure<DatabaseOptions>(o => o.Folder = Path.Combine(data, "store"));
         services.AddDataProtection().SetApplicationName("PoliceSocial").PersistKeysToFileSystem(new(Path.Combine(data, "keys")));
         return services;

@@ -92,8 +92,8 @@ public sealed class Session : IRead, IAsyncDisposable
         _changed = false;
     }
 
-    /// <summary>For the pump: a change of its own tables, which needs no record.</summary>
-    internal Task<int> BookkeepAsync(Statement statement, object args, CancellationToken ct) =>
+    /// <summary>Runs a statement whose change needs no record of its own, since nobody did anything: a position, a counter, a cache.</summary>
+    public Task<int> BookkeepAsync(Statement statement, object args, CancellationToken ct) =>
         Rows.ExecuteAsync(_lease.Connection, _lease.Transaction, Dialect, statement, args, ct);
 
     private void RefuseUnrecorded()

@@ -1,0 +1,57 @@
+using PoliceSocial.Inbox.Flag;
+using PoliceSocial.Platform;
+using PoliceSocial.Platform.Data;
+
+namespace PoliceSocial.Inbox.Collect;
+
+/// <summary>Stores pages in one session: what is new is captured, threaded, flagged and counted; what is known is passed over.</summary>
+internal sealed class IntakeBatch(Ids ids, RiskRules rules)
+{
+    /// <summary>How many items of each page were new, or null where somebody changed a conversation meanwhile: try again.</summary>
+    public async Task<int[]?> ApplyAsync(Session session, IReadOnlyList<Taking> together, CancellationToken ct)
+    {
+        var counts = new int[together.Count];
+        var known = await KnownAsync(session, together, ct);
+        var fresh = new List<Arrival>();
+        for (var i = 0; i < together.Count; i++)
+        {
+            foreach (var arrival in together[i].Arrivals.Where(a => known.Add(a.ItemKey)))
+            {
+                counts[i]++;
+                fresh.Add(arrival);
+            }
+        }
+
+        if (fresh.Count > 0)
+        {
+            var work = await IntakeWork.LoadAsync(session, fresh, ids, rules.Current, ct);
+            foreach (var arrival in fresh)
+                work.Take(arrival);
+            if (!await work.SaveAsync(session, ct))
+                return null;
+            await session.ExecuteAsync(
+                IntakeStatements.InsertExchange, together.Where((_, i) => counts[i] > 0).SelectMany(t => t.Exchanges).ToList(), ct);
+        }
+
+        await MovePositionsAsync(session, together, ct);
+        return counts;
+    }
+
+    private static async Task<HashSet<RowKey>> KnownAsync(Session session, IReadOnlyList<Taking> together, CancellationToken ct)
+    {
+        var keys = together.SelectMany(t => t.Arrivals).Select(a => a.ItemKey.ToBytes()).ToList();
+        if (keys.Count == 0)
+            return [];
+        return [.. (await session.QueryAsync(IntakeStatements.KnownItems, new { keys }, ct)).Select(RowKey.Read)];
+    }
+
+    private static async Task MovePositionsAsync(Session session, IReadOnlyList<Taking> together, CancellationToken ct)
+    {
+        foreach (var taking in together.Where(t => t.MovesPosition))
+        {
+            var position = new { channelId = taking.Channel.Id, next = taking.Next, storedAt = taking.ReceivedAt };
+            if (await session.BookkeepAsync(IntakeStatements.MovePosition, position, ct) == 0)
+                await session.BookkeepAsync(IntakeStatements.BeginPosition, position, ct);
+        }
+    }
+}

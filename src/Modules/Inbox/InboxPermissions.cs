@@ -1,0 +1,28 @@
+using PoliceSocial.Platform.Access;
+
+namespace PoliceSocial.Inbox;
+
+/// <summary>What people may be allowed to do in the inbox.</summary>
+internal static class InboxPermissions
+{
+    public const string Read = "inbox.read";
+    public const string Reply = "inbox.reply";
+    public const string ReplyPrivate = "inbox.reply-private";
+    public const string Approve = "inbox.approve";
+    public const string Assign = "inbox.assign";
+    public const string Tag = "inbox.tag";
+    public const string Acknowledge = "inbox.acknowledge";
+    public const string ManageRules = "inbox.manage-rules";
+
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        new(Read, "Read what the public wrote", Scoped: true),
+        new(Reply, "Claim conversations and reply in public", Scoped: true),
+        new(ReplyPrivate, "Reply in private", Scoped: true),
+        new(Approve, "Approve replies of others", Scoped: true),
+        new(Assign, "Assign and take over conversations", Scoped: true),
+        new(Tag, "Write notes and tags, and change a conversation's state", Scoped: true),
+        new(Acknowledge, "Acknowledge risk alarms", Scoped: true),
+        new(ManageRules, "Change the rules that flag risk"),
+    ];
+}
