@@ -1,0 +1,45 @@
+using PoliceSocial.Contracts.Inbox;
+using PoliceSocial.Inbox.Model;
+using PoliceSocial.Platform.Data;
+
+namespace PoliceSocial.Inbox.Replying;
+
+/// <summary>Answers Publishing's question for a reply and all that its delivery needs.</summary>
+internal sealed class Replies(Store<InboxModule> store) : IReplies
+{
+    private static readonly Statement<TargetRow> Target = Statement.Of<TargetRow>(
+        """
+        SELECT m.NetworkId, m.ReplyHandle, c.ThreadId, c.Audience, p.NetworkId AS Recipient
+        FROM inbox.Message AS m
+        JOIN inbox.Conversation AS c ON c.Id = m.ConversationId
+        JOIN inbox.Contact AS p ON p.Id = c.ContactId
+        WHERE m.Id = @messageId
+        """);
+
+    public async Task<ReplyToDeliver?> FindAsync(long replyId, CancellationToken ct)
+    {
+        if (await store.FindAsync(ReplyStatements.Load, new { id = replyId }, ct) is not { } reply
+            || await store.FindAsync(Target, new { messageId = reply.ToMessageId }, ct) is not { } target)
+            return null;
+        var isPrivate = reply.Audience == Audience.Private;
+
+        // A private answer to a public message begins a thread of its own: the public one says nothing about where it goes.
+        var sameThread = isPrivate == (target.Audience == Audience.Private);
+        return new(
+            reply.Id, reply.ChannelId, isPrivate, reply.Text, target.NetworkId, sameThread ? target.ThreadId : null, target.Recipient,
+            sameThread ? target.ReplyHandle : "", reply.WrittenAt);
+    }
+
+    private sealed record TargetRow
+    {
+        public required string NetworkId { get; init; }
+
+        public required string ReplyHandle { get; init; }
+
+        public required string ThreadId { get; init; }
+
+        public required Audience Audience { get; init; }
+
+        public required string Recipient { get; init; }
+    }
+}

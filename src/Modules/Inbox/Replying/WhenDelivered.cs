@@ -1,0 +1,40 @@
+using PoliceSocial.Contracts.Inbox;
+using PoliceSocial.Contracts.Publishing;
+using PoliceSocial.Inbox.Model;
+using PoliceSocial.Platform.Data;
+using PoliceSocial.Platform.Outboxes;
+
+namespace PoliceSocial.Inbox.Replying;
+
+/// <summary>Shows with its conversation what became of a reply on the network.</summary>
+internal sealed class WhenDelivered(Timeline timeline) : IHear<DeliverySent>, IHear<DeliveryRefused>, IHear<DeliveryOutcomeUnknown>
+{
+    public Task HearAsync(DeliverySent happened, Session session, CancellationToken ct) => ShowAsync(
+        happened.DeliveryId, Deed.ReplySent, session,
+        reply => reply with
+        {
+            State = ReplyState.Sent, NetworkId = happened.NetworkId, Permalink = happened.Permalink, SentAt = happened.NetworkTime,
+        }, happened.Reconciled ? "found by reading the network back" : null, ct);
+
+    public Task HearAsync(DeliveryRefused happened, Session session, CancellationToken ct) => ShowAsync(
+        happened.DeliveryId, Deed.ReplyRefused, session, reply => reply with { State = ReplyState.Refused, Reason = happened.Why }, happened.Why, ct);
+
+    public Task HearAsync(DeliveryOutcomeUnknown happened, Session session, CancellationToken ct) => ShowAsync(
+        happened.DeliveryId, Deed.ReplyOutcomeUnknown, session,
+        reply => reply with { State = ReplyState.OutcomeUnknown, Reason = happened.Why }, happened.Why, ct);
+
+    private async Task ShowAsync(
+        long deliveryId, Deed deed, Session session, Func<ReplyRow, ReplyRow> change, string? detail, CancellationToken ct)
+    {
+        // Deliveries of other things than replies are none of the inbox's.
+        if (await session.FindAsync(ReplyStatements.Load, new { id = deliveryId }, ct) is not { } reply)
+            return;
+        var after = change(reply);
+        if (after.State == reply.State)
+            return;
+        if (await session.ExecuteAsync(ReplyStatements.Save, after, ct) != 1)
+            throw new InvalidOperationException($"Reply {reply.Id} was changed at the same moment; it is heard again.");
+        await timeline.AddAsync(session, reply.ConversationId, deed, ct, reply.Id, detail);
+        session.Raise(new ReplyOutcomeShown(reply.Id, reply.ConversationId, after.State.ToString()));
+    }
+}

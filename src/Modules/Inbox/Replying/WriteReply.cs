@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using FluentValidation;
+using PoliceSocial.Connectors.Sdk;
+using PoliceSocial.Contracts.Channels;
+using PoliceSocial.Contracts.Inbox;
+using PoliceSocial.Inbox.Model;
+using PoliceSocial.Inbox.Triage;
+using PoliceSocial.Platform;
+using PoliceSocial.Platform.Access;
+using PoliceSocial.Platform.Acts;
+using PoliceSocial.Platform.Data;
+
+namespace PoliceSocial.Inbox.Replying;
+
+/// <summary>Asks that the public be answered.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Audience">Who may read the answer: chosen by the author, never assumed.</param>
+/// <param name="Text">The answer.</param>
+/// <param name="SeenMessageId">The newest message that its author had before them.</param>
+/// <param name="EvenThough">True where the author was told of an earlier reply on its way, and means it.</param>
+internal sealed record WriteReplyCommand(long ConversationId, Audience Audience, string Text, long SeenMessageId, bool EvenThough);
+
+/// <summary>Says what is wrong with a reply before anything is asked of the network.</summary>
+internal sealed class WriteReplyValidator : AbstractValidator<WriteReplyCommand>
+{
+    public WriteReplyValidator()
+    {
+        RuleFor(c => c.Text).NotEmpty().WithMessage("Enter the reply");
+        RuleFor(c => c.Audience).IsInEnum().WithMessage("Choose whether to reply publicly or privately");
+    }
+}
+
+/// <summary>
+/// An operator answers a member of the public. The server decides, whatever the screen showed: nobody answers what a colleague
+/// holds, or past a message that they have not seen, or twice while the fate of an earlier answer is open.
+/// </summary>
+internal sealed class WriteReply(
+    Store<InboxModule> store, ConversationDesk desk, IChannels channels, ReplyLimits limits, Timeline timeline, ActFactory acts, Ids ids,
+    TimeProvider clock)
+{
+    public static readonly ActKind Kind = new("inbox.write-reply");
+
+    private static readonly Statement<long?> NewestInbound = Statement.Of<long?>(
+        "SELECT MAX(Id) AS Id FROM inbox.Message WHERE ConversationId = @conversationId AND ContactId IS NOT NULL");
+
+    public async Task<ChangeResult> HandleAsync(Person person, WriteReplyCommand command, CancellationToken ct)
+    {
+        var conversation = await store.FindAsync(ConversationStatements.Load, new { id = command.ConversationId }, ct);
+        if (conversation is null || await channels.FindAsync(conversation.ChannelId, ct) is not { } channel)
+            return new ChangeResult.NotFound();
+        if (await WhyNotAsync(conversation, channel, command, ct) is { } why)
+            return new ChangeResult.Refused(why);
+        var newest = await store.FindAsync(NewestInbound, new { conversationId = conversation.Id }, ct) ?? 0;
+        if (newest > command.SeenMessageId)
+            return new ChangeResult.Refused("Something new arrived while you wrote. Nothing was sent and your text is kept: read it, then send again.");
+
+        var act = acts.By(person, Kind);
+        var permission = command.Audience == Audience.Private ? InboxPermissions.ReplyPrivate : InboxPermissions.Reply;
+        var reply = NewReply(command, conversation, person, newest, channel.RepliesNeedApproval, act.At);
+        return await desk.ChangeAsync(
+            act, person, permission, conversation.Id, c => Decide(c, person, reply), ct, (session, _) => StoreAsync(session, reply, command, ct));
+    }
+
+    /// <summary>May this person answer it now?</summary>
+    public static Decision Decide(ConversationRow c, Person person, ReplyRow reply)
+    {
+        if (c.HolderId is { } holder && holder != person.Id)
+            return new Decision.Refuse("A colleague holds this conversation. Nothing was sent and your text is kept: take it over with a reason, or leave it to them.");
+        var held = c.HolderId is null ? c.HeldBy(person.Id, reply.WrittenAt) : c.Seen(reply.WrittenAt);
+        var hash = HashOf(reply.Text);
+        return new Decision.Change(
+            held, Deed.ReplyWritten,
+            reply.State == ReplyState.AwaitingApproval
+                ? new ReplyAwaitsApproval(reply.Id, c.Id, reply.Audience.ToString(), hash)
+                : new ReplyReady(reply.Id, c.Id, c.ChannelId, reply.Audience.ToString(), hash, null),
+            reply.Id);
+    }
+
+    public static string HashOf(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static async Task StoreAsync(Session session, ReplyRow reply, WriteReplyCommand command, CancellationToken ct)
+    {
+        var open = (await session.QueryAsync(ReplyStatements.OfConversation, new { conversationId = reply.ConversationId }, ct))
+            .Any(r => r.State is ReplyState.AwaitingApproval or ReplyState.Going or ReplyState.OutcomeUnknown);
+        if (open && !command.EvenThough)
+            throw new ReplyUnderWayException();
+        await session.ExecuteAsync(ReplyStatements.Insert, reply, ct);
+    }
+
+    private ReplyRow NewReply(
+        WriteReplyCommand command, ConversationRow conversation, Person person, long toMessageId, bool needsApproval, DateTimeOffset at) => new()
+    {
+        Id = ids.New(),
+        ConversationId = conversation.Id,
+        ChannelId = conversation.ChannelId,
+        AuthorId = person.Id,
+        Audience = command.Audience,
+        ToMessageId = toMessageId,
+        Text = command.Text.ReplaceLineEndings("\n").Trim(),
+        State = needsApproval ? ReplyState.AwaitingApproval : ReplyState.Going,
+        WrittenAt = at,
+        Version = 1,
+    };
+
+    private async Task<string?> WhyNotAsync(ConversationRow c, ChannelSummary channel, WriteReplyCommand command, CancellationToken ct)
+    {
+        if (channel.State != ChannelState.Connected)
+            return $"{channel.Name} is not connected at the moment. Nothing was sent and your text is kept.";
+        if (c.Audience == Audience.Private && command.Audience == Audience.Public)
+            return "This is a private conversation: it can only be answered privately.";
+        if (await limits.OfAsync(channel.Id, ct) is not { } allowed)
+            return null;
+        var most = command.Audience == Audience.Private ? allowed.PrivateLength : allowed.PostLength;
+        if (await limits.CountAsync(channel.Id, command.Text, ct) is { } length && length > most)
+            return string.Create(CultureInfo.CurrentCulture, $"The reply is {length - most} characters too long: {channel.Network} takes {most}. Shorten it and send again.");
+        return command.Audience == Audience.Private ? WhyNotPrivately(c, allowed) : null;
+    }
+
+    private string? WhyNotPrivately(ConversationRow c, PublishLimits allowed)
+    {
+        if (c.Audience == Audience.Public && !allowed.PrivateUnsolicited)
+            return "This network does not let you begin a private conversation. Ask them publicly to write to you privately.";
+        if (c.Audience == Audience.Private && allowed.PrivateWindow is { } window && c.LastInboundAt is { } last && clock.GetUtcNow() > last + window)
+            return "The network's time for answering privately is over. Ask them publicly to write again.";
+        return null;
+    }
+}
+
+/// <summary>Another reply of the conversation is on its way, or nobody knows whether it arrived.</summary>
+internal sealed class ReplyUnderWayException()
+    : InvalidOperationException("An earlier reply in this conversation waits for approval, is on its way, or its outcome is not known yet. Nothing was sent and your text is kept: wait for it, or confirm that you want to send this one as well.");
