@@ -46,10 +46,11 @@ public sealed record NavigationEntry(string Label, string Href, string Icon, str
 }
 
 /// <summary>The person at the screen and the pages about themselves.</summary>
+/// <param name="Id">Keeps drafts of colleagues who share a computer apart.</param>
 /// <param name="Name">Rank or role and name, as colleagues see it.</param>
 /// <param name="Links">Sessions, second factor and the like.</param>
 /// <param name="SignOutHref">Where signing out is posted to.</param>
-public sealed record SignedInPerson(string Name, IReadOnlyList<FrameLink> Links, string SignOutHref);
+public sealed record SignedInPerson(string Id, string Name, IReadOnlyList<FrameLink> Links, string SignOutHref);
 
 /// <summary>A link in the frame.</summary>
 /// <param name="Label">Its words.</param>

@@ -14,6 +14,7 @@ export async function serve(routes = {}) {
     response.setHeader('Content-Security-Policy', policy)
     const route = routes[`${request.method} ${pathname}`]
     if (route) return route(request, response)
+    if (pathname === '/live') return response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(': open\n\n')
     const file = [join(host, 'wwwroot', normalize(pathname)), join(host, 'Assets', normalize(pathname))].find(path => existsSync(path) && statSync(path).isFile())
     if (!file) return response.writeHead(404).end()
     response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' })
