@@ -21,7 +21,7 @@ public static class ForceTime
         Local(at).ToString("dddd d MMMM yyyy, HH:mm:ss ", CultureInfo.CurrentCulture) + Zone(at);
 
     /// <summary>The zone's short name at that instant: the hour that clocks repeat in October reads "BST" first and "GMT" after.</summary>
-    public static string Zone(DateTimeOffset at) => London.IsDaylightSavingTime(at) ? "BST" : "GMT";
+    public static string Zone(DateTimeOffset at) => Local(at).Offset == TimeSpan.Zero ? "GMT" : "BST";
 
     /// <summary>The form machines read, in UTC.</summary>
     public static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
