@@ -1,0 +1,67 @@
+import { tick } from './clocks.js'
+import { startRinging } from './ring.js'
+import { post } from './request.js'
+import { toast } from './toasts.js'
+
+const region = () => document.querySelector('[data-alarms]')
+const bars = () => [...(region()?.querySelectorAll('[data-alarm]') ?? [])]
+const calmTitle = document.title
+
+/** The alarm: a bar on every page, title and icon, sound and vibration (see ring.js), until somebody acknowledges it by name. */
+export function startAlarms() {
+  if (!region()) return
+  document.addEventListener('live:alarm', ({ detail }) => detail.acknowledgedBy ? lower(detail) : raise(detail))
+  document.addEventListener('submit', acknowledge)
+  show()
+  startRinging(() => bars().length > 0)
+}
+
+function raise({ id, text, href, since, acknowledge: url }) {
+  if (bars().some(bar => bar.dataset.alarm === id)) return
+  const bar = region().querySelector('[data-alarm-template]').content.firstElementChild.cloneNode(true)
+  bar.dataset.alarm = id
+  const link = bar.querySelector('[data-alarm-text]')
+  link.textContent = text
+  link.href = ownAddress(href)
+  bar.querySelector('time').dateTime = since
+  bar.querySelector('form').action = ownAddress(url)
+  region().querySelector('[data-alarm-list]').prepend(bar)
+  tick(bar)
+  show()
+}
+
+function lower({ id, acknowledgedBy }) {
+  const bar = bars().find(candidate => candidate.dataset.alarm === id)
+  if (!bar) return
+  bar.remove()
+  show()
+  toast(`${acknowledgedBy} acknowledged the alarm`)
+}
+
+// An address from the stream is followed only within the service.
+const ownAddress = href => new URL(href, location.origin).origin === location.origin ? href : '#'
+
+async function acknowledge(event) {
+  const form = event.target.closest('[data-alarm-form]')
+  if (!form) return
+  event.preventDefault()
+  const bar = form.closest('.alarm')
+  const answer = await post(form.action, new FormData(form), { headers: { Accept: 'text/html' } }).catch(() => null)
+  if (!answer?.ok) return void toast('The alarm was not acknowledged: the service did not answer. Try again.', { meaning: 'risk' })
+  bar.remove()
+  show()
+  document.getElementById('main')?.focus()
+}
+
+function show() {
+  const count = bars().length
+  for (const element of document.querySelectorAll('[data-alarm-count]')) element.textContent = count
+  for (const tool of document.querySelectorAll('[data-alarm-tool]')) tool.classList.toggle('tool--alarm', count > 0)
+  document.title = count > 0 ? `▲ ${count} ${count === 1 ? 'alarm' : 'alarms'} · ${calmTitle}` : calmTitle
+  const icon = document.querySelector('link[data-icon]')
+  if (icon) {
+    icon.dataset.calm ??= icon.getAttribute('href')
+    icon.href = count > 0 ? '/assets/mark-alarm.svg' : icon.dataset.calm
+  }
+  document.dispatchEvent(new CustomEvent('alarms', { detail: { count } }))
+}

@@ -1,0 +1,19 @@
+/** Says when this screen is cut off: nobody may believe that silence means calm. Also registers the worker that serves the offline page. */
+export function startOffline() {
+  if ('serviceWorker' in navigator && isSecureContext) navigator.serviceWorker.register('/worker.js').catch(error => reportError(error))
+  if (!document.body.dataset.person) return
+  const bar = document.createElement('div')
+  bar.className = 'lost'
+  bar.setAttribute('role', 'alert')
+  bar.hidden = true
+  document.body.append(bar)
+  let timer
+  const cutOff = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => { bar.textContent = 'Connection lost: new messages and alarms do not reach this screen. What you typed is kept.'; bar.hidden = false }, 5000)
+  }
+  const back = () => { clearTimeout(timer); bar.hidden = true; bar.textContent = '' }
+  document.addEventListener('live:down', cutOff)
+  document.addEventListener('live:up', back)
+  window.addEventListener('offline', cutOff)
+}
