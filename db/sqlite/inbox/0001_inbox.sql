@@ -57,6 +57,7 @@ CREATE TABLE inbox.Conversation (
     ThreadId TEXT NOT NULL,
     Rehearsal INTEGER NOT NULL,
     State INTEGER NOT NULL,
+    Stage INTEGER NOT NULL,
     HolderId INTEGER,
     HeldSince INTEGER,
     SnoozedUntil INTEGER,
@@ -80,9 +81,10 @@ CREATE TABLE inbox.Conversation (
     Version INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX inbox.UX_Conversation_ThreadKey ON Conversation (ThreadKey);
-CREATE INDEX inbox.IX_Conversation_State ON Conversation (State, LastMessageId);
+CREATE INDEX inbox.IX_Conversation_Stage ON Conversation (Stage, LastMessageId);
+CREATE INDEX inbox.IX_Conversation_Unclaimed ON Conversation (LastMessageId) WHERE Stage = 1 AND HolderId IS NULL;
 CREATE INDEX inbox.IX_Conversation_Holder ON Conversation (HolderId, LastMessageId) WHERE HolderId IS NOT NULL;
-CREATE INDEX inbox.IX_Conversation_Flagged ON Conversation (FlaggedAt, State) WHERE FlaggedAt IS NOT NULL;
+CREATE INDEX inbox.IX_Conversation_Flagged ON Conversation (LastMessageId) WHERE FlaggedAt IS NOT NULL AND Stage < 3;
 CREATE INDEX inbox.IX_Conversation_Snoozed ON Conversation (SnoozedUntil) WHERE SnoozedUntil IS NOT NULL;
 CREATE INDEX inbox.IX_Conversation_Contact ON Conversation (ContactId, LastMessageId);
 

@@ -57,6 +57,7 @@ CREATE TABLE inbox.Conversation (
     ThreadId nvarchar(500) NOT NULL,
     Rehearsal bit NOT NULL,
     State int NOT NULL,
+    Stage int NOT NULL,
     HolderId bigint NULL,
     HeldSince bigint NULL,
     SnoozedUntil bigint NULL,
@@ -80,9 +81,10 @@ CREATE TABLE inbox.Conversation (
     Version int NOT NULL
 );
 CREATE UNIQUE INDEX UX_Conversation_ThreadKey ON inbox.Conversation (ThreadKey);
-CREATE INDEX IX_Conversation_State ON inbox.Conversation (State, LastMessageId);
+CREATE INDEX IX_Conversation_Stage ON inbox.Conversation (Stage, LastMessageId);
+CREATE INDEX IX_Conversation_Unclaimed ON inbox.Conversation (LastMessageId) WHERE Stage = 1 AND HolderId IS NULL;
 CREATE INDEX IX_Conversation_Holder ON inbox.Conversation (HolderId, LastMessageId) WHERE HolderId IS NOT NULL;
-CREATE INDEX IX_Conversation_Flagged ON inbox.Conversation (FlaggedAt, State) WHERE FlaggedAt IS NOT NULL;
+CREATE INDEX IX_Conversation_Flagged ON inbox.Conversation (LastMessageId) WHERE FlaggedAt IS NOT NULL AND Stage < 3;
 CREATE INDEX IX_Conversation_Snoozed ON inbox.Conversation (SnoozedUntil) WHERE SnoozedUntil IS NOT NULL;
 CREATE INDEX IX_Conversation_Contact ON inbox.Conversation (ContactId, LastMessageId);
 

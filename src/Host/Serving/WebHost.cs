@@ -29,7 +29,7 @@ internal static class WebHost
         var modules = builder.Services.AddPlatform(builder.Configuration);
         AddModules(modules);
         builder.Services.AddFolders(builder.Configuration);
-        builder.Services.AddScreens(modules);
+        builder.Services.AddScreens(builder.Configuration, modules);
         var app = builder.Build();
         app.UseScreens(modules);
         return app;

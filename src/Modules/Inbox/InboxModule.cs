@@ -21,10 +21,10 @@ public sealed class InboxModule : IModule
     public IReadOnlyList<Permission> Permissions => InboxPermissions.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationEntry> Navigation =>
+    public IReadOnlyList<NavigationPlace> Navigation =>
     [
-        new("Inbox", "/inbox", InboxPermissions.Read, 10, "inbox"),
-        new("Risk rules", "/inbox/rules", InboxPermissions.ManageRules, 84),
+        new("Inbox", "/inbox", "inbox", InboxPermissions.Read, 10, "inbox.work"),
+        new("Risk rules", "/inbox/rules", "risk", InboxPermissions.ManageRules, 84),
     ];
 
     /// <inheritdoc/>

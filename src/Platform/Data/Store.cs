@@ -12,6 +12,9 @@ public sealed class Store<TModule> : IRead
 
     internal Store(Schema schema) => _schema = schema;
 
+    /// <summary>The database's dialect, for the few who must choose.</summary>
+    public Dialect Dialect => _schema.Dialect;
+
     /// <summary>
     /// Begins a change on behalf of an act. It must raise an event before it commits. Sessions of one schema may wait for one
     /// another: never call a network or another module inside one.

@@ -16,7 +16,7 @@ public interface IModule
     IReadOnlyList<Permission> Permissions { get; }
 
     /// <summary>Its places in the frame's navigation.</summary>
-    IReadOnlyList<NavigationEntry> Navigation => [];
+    IReadOnlyList<NavigationPlace> Navigation => [];
 
     /// <summary>Registers its services and what it hears.</summary>
     void Add(IServiceCollection services, IConfiguration configuration);
@@ -35,7 +35,8 @@ public interface IModule
 /// <summary>A place in the frame's navigation.</summary>
 /// <param name="Label">What it says.</param>
 /// <param name="Address">Where it leads.</param>
+/// <param name="Icon">An icon's name in the icon sheet.</param>
 /// <param name="Permission">Who sees it.</param>
 /// <param name="Order">Where it stands: Inbox 10, Incidents 20, Publish 30, Library 40, Live 50, Insight 60, Audit 70, Administration 80 and on.</param>
 /// <param name="Count">The name of the count beside it that means work, or null.</param>
-public sealed record NavigationEntry(string Label, string Address, string Permission, int Order, string? Count = null);
+public sealed record NavigationPlace(string Label, string Address, string Icon, string Permission, int Order, string? Count = null);

@@ -21,6 +21,20 @@ internal sealed record ConversationRow
 
     public required ConversationState State { get; init; }
 
+    /// <summary>The state as the queues' indexes need it: 1 work, 2 waiting, 3 resolved.</summary>
+    public int Stage
+    {
+        get => State switch
+        {
+            ConversationState.Unread or ConversationState.Open => 1,
+            ConversationState.Waiting => 2,
+            ConversationState.Resolved => 3,
+        };
+
+        // The database's copy follows from the state; there is nothing to keep.
+        init => _ = value;
+    }
+
     public long? HolderId { get; init; }
 
     public DateTimeOffset? HeldSince { get; init; }

@@ -7,7 +7,7 @@ internal static class ConversationStatements
 {
     private const string Columns =
         """
-        Id, ThreadKey, ChannelId, TeamId, Audience, ContactId, ThreadId, Rehearsal, State, HolderId, HeldSince, SnoozedUntil, FlaggedAt,
+        Id, ThreadKey, ChannelId, TeamId, Audience, ContactId, ThreadId, Rehearsal, State, Stage, HolderId, HeldSince, SnoozedUntil, FlaggedAt,
         FlagReasons, AcknowledgedAt, AcknowledgedBy, FirstSeenAt, StartedAt, LastMessageId, LastKind, LastNetworkTime, LastInboundAt,
         LastText, MessageCount, PostNetworkId, PostText, PostAuthor, PostFromChannel, PostPermalink, Version
         """;
@@ -24,7 +24,7 @@ internal static class ConversationStatements
     public static readonly Statement Insert = Statement.Of(
         $"""
         INSERT INTO inbox.Conversation ({Columns})
-        VALUES (@Id, @ThreadKey, @ChannelId, @TeamId, @Audience, @ContactId, @ThreadId, @Rehearsal, @State, @HolderId, @HeldSince,
+        VALUES (@Id, @ThreadKey, @ChannelId, @TeamId, @Audience, @ContactId, @ThreadId, @Rehearsal, @State, @Stage, @HolderId, @HeldSince,
             @SnoozedUntil, @FlaggedAt, @FlagReasons, @AcknowledgedAt, @AcknowledgedBy, @FirstSeenAt, @StartedAt, @LastMessageId,
             @LastKind, @LastNetworkTime, @LastInboundAt, @LastText, @MessageCount, @PostNetworkId, @PostText, @PostAuthor,
             @PostFromChannel, @PostPermalink, @Version)
@@ -34,7 +34,7 @@ internal static class ConversationStatements
     public static readonly Statement Save = Statement.Of(
         """
         UPDATE inbox.Conversation
-        SET TeamId = @TeamId, State = @State, HolderId = @HolderId, HeldSince = @HeldSince, SnoozedUntil = @SnoozedUntil,
+        SET TeamId = @TeamId, State = @State, Stage = @Stage, HolderId = @HolderId, HeldSince = @HeldSince, SnoozedUntil = @SnoozedUntil,
             FlaggedAt = @FlaggedAt, FlagReasons = @FlagReasons, AcknowledgedAt = @AcknowledgedAt, AcknowledgedBy = @AcknowledgedBy,
             FirstSeenAt = @FirstSeenAt, LastMessageId = @LastMessageId, LastKind = @LastKind, LastNetworkTime = @LastNetworkTime,
             LastInboundAt = @LastInboundAt, LastText = @LastText, MessageCount = @MessageCount, PostText = @PostText, Version = Version + 1

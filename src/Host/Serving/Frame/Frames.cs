@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Options;
+using PoliceSocial.Contracts.Channels;
+using PoliceSocial.Platform.Access;
+using PoliceSocial.Platform.Live;
+using PoliceSocial.Platform.Modules;
+using PoliceSocial.Platform.Pages;
+
+namespace PoliceSocial.Host.Serving.Frame;
+
+/// <summary>The force that runs this installation; the section <c>Force</c> of the configuration.</summary>
+internal sealed class ForceOptions
+{
+    public const string Section = "Force";
+
+    /// <summary>Its name, as its staff say it.</summary>
+    public string Name { get; set; } = "PoliceSocial";
+}
+
+/// <summary>Gathers the frame around a page from what the modules say, as the person who asks may see it.</summary>
+internal sealed class Frames(
+    ModuleList modules, IEnumerable<IAlarmSource> alarms, IEnumerable<ICountSource> counts, IChannels channels, IEnumerable<IChannelHealth> health,
+    IOptions<ForceOptions> force, ILogger<Frames> log) : IFrames
+{
+    private static readonly IReadOnlyList<FrameLink> OwnPages = [new("Your account", "/account"), new("Your sessions", "/account/sessions")];
+
+    public async ValueTask<Platform.Pages.Frame> ForAsync(HttpContext http, CancellationToken ct)
+    {
+        var mark = await MarkAsync(ct);
+        if (http.PersonOrNone() is not { } person)
+            return Platform.Pages.Frame.Bare(force.Value.Name, mark);
+        var numbers = await CountsAsync(person, ct);
+        return new(
+            force.Value.Name, mark, [.. Places(person, numbers)], new(person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), person.Name, OwnPages, "/sign-out"),
+            await HealthAsync(person, ct), null, await AlarmsAsync(person, ct));
+    }
+
+    /// <summary>All alarms for a person; a source that fails is left out and logged, so that a page still shows.</summary>
+    public async Task<IReadOnlyList<RaisedAlarm>> AlarmsAsync(Person person, CancellationToken ct)
+    {
+        var all = new List<RaisedAlarm>();
+        foreach (var source in alarms)
+            all.AddRange(await TryAsync(() => source.AlarmsAsync(person, ct), []));
+        return [.. all.OrderByDescending(a => a.Since)];
+    }
+
+    /// <summary>All counts for a person.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountsAsync(Person person, CancellationToken ct)
+    {
+        var all = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var source in counts)
+        {
+            foreach (var (name, value) in await TryAsync(() => source.CountsAsync(person, ct), new Dictionary<string, int>()))
+                all[name] = value;
+        }
+
+        return all;
+    }
+
+    private IEnumerable<NavigationEntry> Places(Person person, IReadOnlyDictionary<string, int> numbers) => modules.Modules
+        .SelectMany(m => m.Navigation).Where(p => person.Grants.Allows(p.Permission)).OrderBy(p => p.Order)
+        .Select(p => new NavigationEntry(p.Label, p.Address, p.Icon, p.Count, p.Count is null ? 0 : numbers.GetValueOrDefault(p.Count)));
+
+    /// <summary>An installation all of whose channels are exercises is one.</summary>
+    private async Task<ServiceMark> MarkAsync(CancellationToken ct)
+    {
+        var all = await TryAsync(() => channels.AllAsync(ct), []);
+        return all.Count > 0 && all.All(c => c.Rehearsal) ? ServiceMark.Rehearsal : ServiceMark.Official;
+    }
+
+    private async Task<ChannelHealth?> HealthAsync(Person person, CancellationToken ct)
+    {
+        if (health.FirstOrDefault() is not { } channelHealth || !person.Grants.Allows("channels.read"))
+            return null;
+        var (quiet, down) = await TryAsync(() => channelHealth.CountAsync(ct), (0, 0));
+        return new(quiet, down, "/channels");
+    }
+
+    private async Task<T> TryAsync<T>(Func<Task<T>> ask, T otherwise)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "Part of the frame could not be read and is left out.");
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PoliceSocial.Platform.Access;
+using PoliceSocial.Platform.Live;
+using PoliceSocial.Platform.Pages;
+
+namespace PoliceSocial.Host.Serving.Frame;
+
+/// <summary>
+/// <c>/live</c>: tells an open screen, by Server-Sent Events, what changed. Topics are gathered for a quarter of a second, so that
+/// a flood of messages makes a few refreshes a second and not thousands.
+/// </summary>
+internal static class LiveEndpoint
+{
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void MapLive(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/live", ServeAsync).RequireAuthorization();
+
+    private static async Task ServeAsync(HttpContext http, LiveTopics topics, Frames frames, TimeProvider clock, IHostApplicationLifetime life)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        var screen = new Screen(http.Response, http.Person(), frames);
+        http.Response.ContentType = "text/event-stream";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        try
+        {
+            await screen.BeginAsync(ended.Token);
+            await using var listening = topics.ListenAsync(ended.Token).GetAsyncEnumerator(ended.Token);
+            var next = listening.MoveNextAsync().AsTask();
+            while (!ended.IsCancellationRequested)
+            {
+                using var beat = CancellationTokenSource.CreateLinkedTokenSource(ended.Token);
+                var pause = Task.Delay(Beat, clock, beat.Token);
+                if (await Task.WhenAny(next, pause) == pause)
+                {
+                    await screen.BeatAsync(ended.Token);
+                    continue;
+                }
+
+                await beat.CancelAsync();
+                if (!await next)
+                    return;
+                var changed = new HashSet<string>(StringComparer.Ordinal) { listening.Current };
+                await Task.Delay(Gather, clock, ended.Token);
+                next = listening.MoveNextAsync().AsTask();
+                while (next.IsCompletedSuccessfully && await next)
+                {
+                    changed.Add(listening.Current);
+                    next = listening.MoveNextAsync().AsTask();
+                }
+
+                await screen.TellAsync(changed, ended.Token);
+            }
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // The screen was closed, or the service stops: the browser connects again by itself.
+        }
+    }
+
+    /// <summary>One open screen, and what it was last told.</summary>
+    private sealed class Screen(HttpResponse response, Person person, Frames frames)
+    {
+        private Dictionary<string, RaisedAlarm> _alarms = [];
+        private IReadOnlyDictionary<string, int> _counts = new Dictionary<string, int>();
+
+        public async Task BeginAsync(CancellationToken ct)
+        {
+            _counts = await frames.CountsAsync(person, ct);
+            _alarms = (await frames.AlarmsAsync(person, ct)).ToDictionary(a => a.Id, StringComparer.Ordinal);
+            await BeatAsync(ct);
+        }
+
+        public Task BeatAsync(CancellationToken ct) => SendAsync("beat", new { }, ct);
+
+        public async Task TellAsync(IEnumerable<string> changed, CancellationToken ct)
+        {
+            await TellAlarmsAsync(ct);
+            foreach (var topic in changed)
+                await SendAsync("changed", new { topic }, ct);
+            var counts = await frames.CountsAsync(person, ct);
+            foreach (var (name, value) in counts.Where(c => !_counts.TryGetValue(c.Key, out var was) || was != c.Value))
+                await SendAsync("count", new { name, value }, ct);
+            _counts = counts;
+        }
+
+        private async Task TellAlarmsAsync(CancellationToken ct)
+        {
+            var now = (await frames.AlarmsAsync(person, ct)).ToDictionary(a => a.Id, StringComparer.Ordinal);
+            foreach (var alarm in now.Values.Where(a => !_alarms.ContainsKey(a.Id)))
+                await SendAsync("alarm", new { id = alarm.Id, text = alarm.Text, href = alarm.Href, since = ForceTime.Machine(alarm.Since), acknowledge = alarm.AcknowledgeHref }, ct);
+            foreach (var id in _alarms.Keys.Where(id => !now.ContainsKey(id)))
+                await SendAsync("alarm", new { id, acknowledgedBy = "a colleague" }, ct);
+            _alarms = now;
+        }
+
+        private async Task SendAsync(string name, object data, CancellationToken ct)
+        {
+            await response.WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(data, Json)}\n\n", Encoding.UTF8, ct);
+            await response.Body.FlushAsync(ct);
+        }
+    }
+}

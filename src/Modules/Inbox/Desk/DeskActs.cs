@@ -1,0 +1,13 @@
+using FluentValidation;
+using PoliceSocial.Inbox.Notes;
+using PoliceSocial.Inbox.Replying;
+using PoliceSocial.Inbox.Triage;
+
+namespace PoliceSocial.Inbox.Desk;
+
+/// <summary>All that can be done at the desk, gathered for its page.</summary>
+internal sealed record DeskActs(
+    ClaimConversation Claim, PassConversation Pass, IValidator<PassCommand> PassRules, MoveConversation Move, IValidator<MoveCommand> MoveRules,
+    MoveSeveral MoveSeveral, AcknowledgeFlag Acknowledge, WriteNote WriteNote, IValidator<NoteCommand> NoteRules, TagConversation Tag,
+    IValidator<TagCommand> TagRules, WriteReply WriteReply, IValidator<WriteReplyCommand> ReplyRules, DecideReply DecideReply,
+    IValidator<DecideReplyCommand> DecideRules);

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc;
+using PoliceSocial.Inbox.Model;
+using PoliceSocial.Inbox.Replying;
+
+namespace PoliceSocial.Inbox.Desk;
+
+/// <content>Answering the public, and deciding on colleagues' answers.</content>
+internal sealed partial class DeskModel
+{
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>How it is answered: <c>public</c>, <c>private</c> or <c>note</c>.</summary>
+    [BindProperty]
+    public string? Way { get; set; }
+
+    [BindProperty]
+    public long Seen { get; set; }
+
+    [BindProperty]
+    public bool EvenThough { get; set; }
+
+    [BindProperty]
+    public long ReplyId { get; set; }
+
+    [BindProperty]
+    public ReplyDecision Decision { get; set; }
+
+    /// <summary>True where an earlier answer is on its way, and the author must say that they mean it.</summary>
+    public bool AsksEvenThough { get; private set; }
+
+    public async Task<IActionResult> OnPostReplyAsync(CancellationToken ct)
+    {
+        if (Way == "note")
+            return await OnPostNoteAsync(ct);
+        var audience = Way switch { "public" => Model.Audience.Public, "private" => Model.Audience.Private, _ => (Audience)0 };
+        var command = new WriteReplyCommand(Id ?? 0, audience, Text ?? "", Seen, EvenThough);
+        if (!await IsValidAsync(desk.ReplyRules, command, nameof(Text), ct))
+            return await ShowAsync(ct);
+        try
+        {
+            return await AnswerAsync(await desk.WriteReply.HandleAsync(Person, command, ct), "Your reply is on its way.", nameof(Text), ct);
+        }
+        catch (ReplyUnderWayException e)
+        {
+            AsksEvenThough = true;
+            ModelState.AddModelError(nameof(Text), e.Message);
+            return await ShowAsync(ct);
+        }
+    }
+
+    public async Task<IActionResult> OnPostDecideAsync(CancellationToken ct)
+    {
+        var command = new DecideReplyCommand(ReplyId, Decision, Reason);
+        if (!await IsValidAsync(desk.DecideRules, command, nameof(Reason), ct))
+            return await ShowAsync(ct);
+        var done = Decision switch
+        {
+            ReplyDecision.Approve => "Approved: the reply is on its way.",
+            ReplyDecision.Reject => "Rejected. Its author can read why.",
+            ReplyDecision.Withdraw => "You took the reply back. Nothing was published.",
+        };
+        return await AnswerAsync(await desk.DecideReply.HandleAsync(Person, command, ct), done, nameof(Reason), ct);
+    }
+}

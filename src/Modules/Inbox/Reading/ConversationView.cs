@@ -1,0 +1,99 @@
+using PoliceSocial.Contracts.Channels;
+using PoliceSocial.Inbox.Collect;
+using PoliceSocial.Inbox.Flag;
+using PoliceSocial.Inbox.Model;
+using PoliceSocial.Inbox.Replying;
+
+namespace PoliceSocial.Inbox.Reading;
+
+/// <summary>A conversation with all that its page shows.</summary>
+/// <param name="Conversation">The conversation.</param>
+/// <param name="Channel">Its channel; null where that is gone from this installation.</param>
+/// <param name="Contact">Who wrote.</param>
+/// <param name="Timeline">Messages and deeds together, oldest first.</param>
+/// <param name="Cut">How many older entries are left out.</param>
+/// <param name="Reasons">Why it is flagged, or null.</param>
+/// <param name="Tags">Its tags.</param>
+/// <param name="Names">The names of colleagues that appear.</param>
+/// <param name="NewestInbound">The newest message of the public: what an answer is written in view of.</param>
+internal sealed record ConversationView(
+    ConversationRow Conversation, ChannelSummary? Channel, ContactRow Contact, IReadOnlyList<Entry> Timeline, int Cut, FlagReasons? Reasons,
+    IReadOnlyList<string> Tags, IReadOnlyDictionary<long, string> Names, long NewestInbound)
+{
+    /// <summary>A colleague's name.</summary>
+    public string NameOf(long personId) => Names.GetValueOrDefault(personId, "a former colleague");
+}
+
+/// <summary>One entry of a timeline.</summary>
+/// <param name="At">Where it stands in time: when it reached us or was done.</param>
+internal abstract record Entry(DateTimeOffset At)
+{
+    /// <summary>A message, of the public or (found on the network) of the channel.</summary>
+    public sealed record Written(MessageRow Message, IReadOnlyList<MessageVersionRow> Versions, IReadOnlyList<AttachmentRow> Attachments)
+        : Entry(Message.ReceivedAt);
+
+    /// <summary>An answer that staff wrote.</summary>
+    public sealed record Answer(ReplyRow Reply) : Entry(Reply.WrittenAt);
+
+    /// <summary>An internal note.</summary>
+    public sealed record Noted(NoteRow Note) : Entry(Note.At);
+
+    /// <summary>Something that was done.</summary>
+    public sealed record Done(TimelineRow Deed) : Entry(Deed.At);
+}
+
+/// <summary>A note as it is stored.</summary>
+internal sealed record NoteRow
+{
+    public required long Id { get; init; }
+
+    public required long AuthorId { get; init; }
+
+    public required string Text { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>An entry of the timeline as it is stored.</summary>
+internal sealed record TimelineRow
+{
+    public required long Id { get; init; }
+
+    public required Deed Kind { get; init; }
+
+    public required int ActorKind { get; init; }
+
+    public required long ActorId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public long? OtherId { get; init; }
+
+    public string? Detail { get; init; }
+}
+
+/// <summary>An attachment as the page shows it.</summary>
+internal sealed record AttachmentRow
+{
+    public required long Id { get; init; }
+
+    public required long MessageId { get; init; }
+
+    public required string ClaimedType { get; init; }
+
+    public required string AltText { get; init; }
+
+    public required int State { get; init; }
+
+    public string? Problem { get; init; }
+
+    public byte[]? Sha256 { get; init; }
+
+    public long? Bytes { get; init; }
+
+    public string? FoundType { get; init; }
+
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+}

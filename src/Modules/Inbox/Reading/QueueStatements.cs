@@ -1,0 +1,119 @@
+using PoliceSocial.Platform.Data;
+
+namespace PoliceSocial.Inbox.Reading;
+
+/// <summary>A conversation as a list shows it.</summary>
+internal sealed record QueueRow
+{
+    public required long Id { get; init; }
+
+    public required long ChannelId { get; init; }
+
+    public required int Audience { get; init; }
+
+    public required int State { get; init; }
+
+    public required bool Rehearsal { get; init; }
+
+    public long? HolderId { get; init; }
+
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
+    public DateTimeOffset? FlaggedAt { get; init; }
+
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    public DateTimeOffset? FirstSeenAt { get; init; }
+
+    public required long LastMessageId { get; init; }
+
+    public required int LastKind { get; init; }
+
+    public required DateTimeOffset LastNetworkTime { get; init; }
+
+    public required string LastText { get; init; }
+
+    public required int MessageCount { get; init; }
+
+    public string? PostText { get; init; }
+
+    public required bool PostFromChannel { get; init; }
+
+    public required string Handle { get; init; }
+
+    public required string DisplayName { get; init; }
+}
+
+/// <summary>The statements of the lists. Each walks one index in its order and stops after a page.</summary>
+internal static class QueueStatements
+{
+    public const string Columns =
+        """
+        c.Id, c.ChannelId, c.Audience, c.State, c.Rehearsal, c.HolderId, c.SnoozedUntil, c.FlaggedAt, c.AcknowledgedAt, c.FirstSeenAt,
+        c.LastMessageId, c.LastKind, c.LastNetworkTime, c.LastText, c.MessageCount, c.PostText, c.PostFromChannel, p.Handle, p.DisplayName
+        """;
+
+    public const string From = "FROM inbox.Conversation AS c JOIN inbox.Contact AS p ON p.Id = c.ContactId";
+
+    /// <summary>Where the person may look, and what the filter asks for.</summary>
+    public const string Filter =
+        """
+        c.LastMessageId < @before
+            AND (@everywhere = 1 OR c.ChannelId IN @channels OR c.TeamId IN @teams)
+            AND (@channelId IS NULL OR c.ChannelId = @channelId)
+            AND (@audience IS NULL OR c.Audience = @audience)
+            AND (@tag IS NULL OR EXISTS (SELECT 1 FROM inbox.ConversationTag AS t WHERE t.ConversationId = c.Id AND t.Tag = @tag))
+        ORDER BY c.LastMessageId DESC
+        """;
+
+    public static readonly Statement<QueueRow> ByStage = Statement.Paged<QueueRow>($"SELECT {Columns} {From} WHERE c.Stage = @stage AND {Filter}");
+
+    public static readonly Statement<QueueRow> Unclaimed = Statement.Paged<QueueRow>(
+        $"SELECT {Columns} {From} WHERE c.Stage = 1 AND c.HolderId IS NULL AND {Filter}");
+
+    public static readonly Statement<QueueRow> HeldBy = Statement.Paged<QueueRow>(
+        $"SELECT {Columns} {From} WHERE c.HolderId = @holderId AND c.Stage = 1 AND {Filter}");
+
+    public static readonly Statement<QueueRow> Flagged = Statement.Paged<QueueRow>(
+        $"SELECT {Columns} {From} WHERE c.FlaggedAt IS NOT NULL AND c.Stage < 3 AND {Filter}");
+
+    /// <summary>
+    /// Newest first, never by rank: ranking scores every match. The newest few hundred matching messages are found, then
+    /// their conversations are filtered.
+    /// </summary>
+    public static readonly Statement<QueueRow> Found = Statement.Split<QueueRow>(
+        sqlServer: $"""
+        SELECT {Columns} {From}
+        WHERE c.Id IN (
+            SELECT m.ConversationId FROM inbox.Message AS m WHERE CONTAINS(m.Text, @words) AND m.Id < @before
+            ORDER BY m.Id DESC OFFSET 0 ROWS FETCH NEXT @most ROWS ONLY)
+            AND {Filter}
+        OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY
+        """,
+        sqlite: $"""
+        SELECT {Columns} {From}
+        WHERE c.Id IN (
+            SELECT m.ConversationId FROM inbox.Message AS m WHERE m.Id IN (
+                SELECT f.rowid FROM inbox.MessageText AS f WHERE f.MessageText MATCH @words AND f.rowid < @before ORDER BY f.rowid DESC LIMIT @most))
+            AND {Filter}
+        LIMIT @take
+        """,
+        because: "full-text search is the databases' own");
+
+    public static readonly Statement<TallyRow> Tallies = Statement.Of<TallyRow>(
+        """
+        SELECT Queue, SUM(N) AS N FROM inbox.Tally
+        WHERE @everywhere = 1 OR ChannelId IN @channels OR TeamId IN @teams
+        GROUP BY Queue
+        """);
+
+    public static readonly Statement<int> Mine = Statement.Of<int>(
+        "SELECT COUNT(*) AS N FROM inbox.Conversation WHERE HolderId = @holderId AND Stage = 1");
+
+    public sealed record TallyRow
+    {
+        public required int Queue { get; init; }
+
+        public required int N { get; init; }
+    }
+}

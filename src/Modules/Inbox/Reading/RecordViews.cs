@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Caching.Memory;
+using PoliceSocial.Contracts.Inbox;
+using PoliceSocial.Inbox.Model;
+using PoliceSocial.Platform.Access;
+using PoliceSocial.Platform.Acts;
+using PoliceSocial.Platform.Data;
+
+namespace PoliceSocial.Inbox.Reading;
+
+/// <summary>
+/// Records who was shown what, before it is shown. A screen that refreshes itself shows the same again: what a sign-in session
+/// was shown in the last quarter of an hour, unchanged, is not recorded anew.
+/// </summary>
+internal sealed class RecordViews(Store<InboxModule> store, Timeline timeline, ActFactory acts) : IDisposable
+{
+    public static readonly ActKind List = new("inbox.view-list");
+    public static readonly ActKind Search = new("inbox.search");
+    public static readonly ActKind One = new("inbox.view-conversation");
+    private static readonly TimeSpan Same = TimeSpan.FromMinutes(15);
+    private readonly MemoryCache _shown = new(new MemoryCacheOptions { SizeLimit = 500_000 });
+
+    public async Task OfListAsync(Person person, QueueFilter filter, IReadOnlyList<QueueRow> rows, CancellationToken ct)
+    {
+        var fresh = rows.Where(r => !WasShown(("list", person.SessionId, r.Id, r.LastMessageId))).ToList();
+        var isSearch = !string.IsNullOrWhiteSpace(filter.Words);
+        if (fresh.Count == 0 && !isSearch)
+            return;
+        await using var session = await store.BeginAsync(acts.By(person, isSearch ? Search : List), ct);
+        session.Raise(isSearch
+            ? new MessagesSearched(Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(filter.Words!.Trim()))), [.. rows.Select(r => r.Id)])
+            : new QueueViewed(filter.Listing.ToString(), [.. fresh.Select(r => r.Id)]));
+        await session.CommitAsync(ct);
+        foreach (var row in fresh)
+            Remember(("list", person.SessionId, row.Id, row.LastMessageId));
+    }
+
+    /// <summary>Records that a conversation is shown; the first to look ends its time unseen.</summary>
+    public async Task<ConversationRow> OfConversationAsync(Person person, ConversationRow conversation, CancellationToken ct)
+    {
+        var seen = ("one", person.SessionId, conversation.Id, conversation.LastMessageId);
+        if (conversation.FirstSeenAt is not null && WasShown(seen))
+            return conversation;
+        await using var session = await store.BeginAsync(acts.By(person, One), ct);
+        var now = await session.FindAsync(ConversationStatements.Load, new { id = conversation.Id }, ct) ?? conversation;
+        var after = now.Seen(session.Act.At);
+        if (after != now && await session.ExecuteAsync(ConversationStatements.Save, after, ct) == 1)
+        {
+            var tallies = new Tallies();
+            tallies.Note(now, after);
+            await tallies.SaveAsync(session, ct);
+        }
+
+        await timeline.AddAsync(session, conversation.Id, Deed.Viewed, ct);
+        session.Raise(new ConversationViewed(conversation.Id, conversation.ContactId, conversation.LastMessageId));
+        await session.CommitAsync(ct);
+        Remember(seen);
+        return after;
+    }
+
+    public void Dispose() => _shown.Dispose();
+
+    private bool WasShown((string, long, long, long) what) => _shown.TryGetValue(what, out _);
+
+    private void Remember((string, long, long, long) what) =>
+        _shown.Set(what, true, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Same });
+}

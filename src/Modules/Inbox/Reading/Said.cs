@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Html;
+using PoliceSocial.Contracts.Channels;
+using PoliceSocial.Inbox.Flag;
+using PoliceSocial.Inbox.Model;
+using PoliceSocial.Inbox.Replying;
+
+namespace PoliceSocial.Inbox.Reading;
+
+/// <summary>The inbox in words.</summary>
+internal static class Said
+{
+    public static string Way(int kind) => (Connectors.Sdk.ItemKind)kind switch
+    {
+        Connectors.Sdk.ItemKind.Comment => "Public comment",
+        Connectors.Sdk.ItemKind.Mention => "Public mention",
+        Connectors.Sdk.ItemKind.Quote => "Public quote",
+        Connectors.Sdk.ItemKind.PrivateMessage => "Private message",
+        _ => "Message",
+    };
+
+    public static string Name(string displayName, string handle) =>
+        string.IsNullOrWhiteSpace(displayName) ? handle : displayName;
+
+    public static string Deed(TimelineRow deed, ConversationView view)
+    {
+        var other = deed.OtherId is { } id ? view.NameOf(id) : "";
+        var why = string.IsNullOrWhiteSpace(deed.Detail) ? "" : $": “{deed.Detail}”";
+        return deed.Kind switch
+        {
+            Model.Deed.Flagged => "flagged it as a risk",
+            Model.Deed.Acknowledged => "acknowledged the risk alarm",
+            Model.Deed.Claimed => "claimed it",
+            Model.Deed.Assigned => $"assigned it to {other}{why}",
+            Model.Deed.HandedOver => $"handed it over to {other}{why}",
+            Model.Deed.TakenOver => $"took it over{why}",
+            Model.Deed.Released => $"let it go{why}",
+            Model.Deed.Resolved => "resolved it",
+            Model.Deed.SetWaiting => "set it to wait",
+            Model.Deed.Snoozed => "put it off",
+            Model.Deed.Reopened => "opened it again",
+            Model.Deed.Woken => "brought it back: its time had come",
+            Model.Deed.Tagged => $"changed its tags{why}",
+            Model.Deed.Viewed => "looked at it",
+            Model.Deed.ViewedOriginal => "opened an original attachment",
+            Model.Deed.ReplyApproved => "approved the reply",
+            Model.Deed.ReplyRejected => $"rejected the reply{why}",
+            Model.Deed.ReplyWithdrawn => "took the reply back",
+            Model.Deed.ReplySent => $"the network confirmed the reply{why}",
+            Model.Deed.ReplyRefused => $"the reply was not published{why}",
+            Model.Deed.ReplyOutcomeUnknown => $"it is not known whether the reply was published{why}",
+            Model.Deed.Noted => "wrote a note",
+            Model.Deed.ReplyWritten => "wrote a reply",
+        };
+    }
+
+    public static string Icon(Deed deed) => deed switch
+    {
+        Model.Deed.Flagged or Model.Deed.Acknowledged => "risk",
+        Model.Deed.Viewed or Model.Deed.ViewedOriginal => "eye",
+        Model.Deed.ReplySent or Model.Deed.Resolved or Model.Deed.ReplyApproved => "success",
+        Model.Deed.ReplyRefused or Model.Deed.ReplyOutcomeUnknown or Model.Deed.ReplyRejected => "warning",
+        Model.Deed.Snoozed or Model.Deed.SetWaiting or Model.Deed.Woken => "clock",
+        _ => "person",
+    };
+
+    public static string State(ReplyState state) => state switch
+    {
+        ReplyState.AwaitingApproval => "waits for approval",
+        ReplyState.Going => "on its way",
+        ReplyState.Sent => "published",
+        ReplyState.Refused => "not published",
+        ReplyState.OutcomeUnknown => "outcome not known: the network is being read back",
+        ReplyState.Rejected => "rejected",
+        ReplyState.Withdrawn => "taken back",
+    };
+
+    public static string State(ConversationState state) => state switch
+    {
+        ConversationState.Unread => "Unread",
+        ConversationState.Open => "Open",
+        ConversationState.Waiting => "Waiting",
+        ConversationState.Resolved => "Resolved",
+    };
+
+    public static string Channel(ChannelSummary? channel) => channel is null ? "a removed channel" : $"{channel.Network} · {channel.Name}";
+
+    /// <summary>A stranger's text, safe in a page: escaped, its direction kept to itself, and what a rule found marked.</summary>
+    public static IHtmlContent Text(string text, long messageId, FlagReasons? reasons)
+    {
+        var marks = reasons?.MessageId == messageId ? reasons.Findings.SelectMany(f => f.Marks).OrderBy(m => m.Start).ToList() : [];
+        var html = new StringBuilder(text.Length + 64);
+        var at = 0;
+        foreach (var mark in marks.Where(m => m.Start >= 0 && m.Start + m.Length <= text.Length))
+        {
+            if (mark.Start < at)
+                continue;
+            html.Append(WebUtility.HtmlEncode(text[at..mark.Start])).Append("<mark>")
+                .Append(WebUtility.HtmlEncode(text.Substring(mark.Start, mark.Length))).Append("</mark>");
+            at = mark.Start + mark.Length;
+        }
+
+        return new HtmlString(html.Append(WebUtility.HtmlEncode(text[at..])).ToString());
+    }
+}
