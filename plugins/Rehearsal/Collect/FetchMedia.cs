@@ -1,0 +1,32 @@
+using PoliceSocial.Connectors.Sdk;
+using PoliceSocial.Rehearsal.Pictures;
+using PoliceSocial.Rehearsal.Script;
+
+namespace PoliceSocial.Rehearsal.Collect;
+
+/// <summary>Hands over an attachment: a picture made on the spot, or a file beside the scenario.</summary>
+internal static class FetchMedia
+{
+    public static async Task<Outcome<MediaContent>> FetchAsync(ScenarioFolder folder, MediaReference media, long maximum, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        switch (media.Reference.Split(':', 2))
+        {
+            case ["picture", var picture] when TestPictures.Names.Contains(picture):
+                return Within(TestPictures.Make(picture), media, maximum);
+            case [ScenarioFolder.Shipped or ScenarioFolder.Own, var name] when folder.FileOf(media.Reference.Split(':', 2)[0], name) is { Exists: true } file:
+                return file.Length > maximum
+                    ? TooLarge(file.Length, maximum)
+                    : Within(await File.ReadAllBytesAsync(file.FullName, ct), media, maximum);
+            default:
+                return new Outcome<MediaContent>.Refused("The rehearsal network has no such attachment.");
+        }
+    }
+
+    private static Outcome<MediaContent> Within(byte[] bytes, MediaReference media, long maximum) => bytes.Length > maximum
+        ? TooLarge(bytes.Length, maximum)
+        : new Outcome<MediaContent>.Success(new MediaContent(bytes, media.MediaType));
+
+    private static Outcome<MediaContent>.Refused TooLarge(long bytes, long maximum) =>
+        new($"The attachment has {bytes} bytes; at most {maximum} are taken.");
+}
