@@ -79,8 +79,11 @@ internal sealed class Fields(Yaml.Map map, string what)
     {
         foreach (var (name, value) in map.Entries)
         {
-            if (!_taken.Contains(name))
-                throw new ScenarioException(value.Line, $"'{name}' is not understood in {what}. It may have: {string.Join(", ", _taken.Order(StringComparer.Ordinal))}.");
+            if (_taken.Contains(name))
+                continue;
+            throw new ScenarioException(value.Line, value is Yaml.Text { Value: "" } && name.Contains(' ', StringComparison.Ordinal)
+                ? $"'{name}' stands alone. A text with a comma needs \"quotes\" between {{ and }}."
+                : $"'{name}' is not understood in {what}. It may have: {string.Join(", ", _taken.Order(StringComparer.Ordinal))}.");
         }
     }
 }

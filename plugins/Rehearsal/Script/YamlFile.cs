@@ -10,19 +10,30 @@ namespace PoliceSocial.Rehearsal.Script;
 internal sealed class YamlFile
 {
     private const int DeepestNesting = 12;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
 
-    private YamlFile(TextReader text) => _parser = new Parser(new Scanner(text, skipComments: true));
+    private YamlFile(TextReader text)
+    {
+        _scanner = new Scanner(text, skipComments: true);
+        _parser = new Parser(_scanner);
+    }
 
     public static Yaml.Map Read(string text)
     {
+        var file = new YamlFile(new StringReader(text));
         try
         {
-            return new YamlFile(new StringReader(text)).Document();
+            return file.Document();
         }
         catch (YamlException e)
         {
             throw new ScenarioException((int)e.Start.Line, $"this is not YAML: {Plain(e)}");
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The library's scanner falls over its own state on some broken files instead of saying what is wrong with them.
+            throw new ScenarioException((int)file._scanner.CurrentPosition.Line, "this is not YAML: a bracket, a quote or an indentation is wrong here or just before.");
         }
     }
 
