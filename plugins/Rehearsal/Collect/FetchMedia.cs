@@ -10,18 +10,27 @@ internal static class FetchMedia
     public static async Task<Outcome<MediaContent>> FetchAsync(ScenarioFolder folder, MediaReference media, long maximum, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        switch (media.Reference.Split(':', 2))
+        try
         {
-            case ["picture", var picture] when TestPictures.Names.Contains(picture):
-                return Within(TestPictures.Make(picture), media, maximum);
-            case [ScenarioFolder.Shipped or ScenarioFolder.Own, var name] when folder.FileOf(media.Reference.Split(':', 2)[0], name) is { Exists: true } file:
-                return file.Length > maximum
-                    ? TooLarge(file.Length, maximum)
-                    : Within(await File.ReadAllBytesAsync(file.FullName, ct), media, maximum);
-            default:
-                return new Outcome<MediaContent>.Refused("The rehearsal network has no such attachment.");
+            return media.Reference.Split(':', 2) switch
+            {
+                ["picture", var picture] when TestPictures.Names.Contains(picture) => Within(TestPictures.Make(picture), media, maximum),
+                [ScenarioFolder.Shipped or ScenarioFolder.Own, var name] => await ReadAsync(folder.FileOf(media.Reference.Split(':')[0], name), media, maximum, ct),
+                _ => NotThere(),
+            };
+        }
+        catch (Exception e) when (Fault.Of<MediaContent>(e) is { } fault)
+        {
+            return fault;
         }
     }
+
+    private static async Task<Outcome<MediaContent>> ReadAsync(FileInfo? file, MediaReference media, long maximum, CancellationToken ct) =>
+        file is not { Exists: true } ? NotThere()
+        : file.Length > maximum ? TooLarge(file.Length, maximum)
+        : Within(await File.ReadAllBytesAsync(file.FullName, ct), media, maximum);
+
+    private static Outcome<MediaContent>.Refused NotThere() => new("The rehearsal network has no such attachment.");
 
     private static Outcome<MediaContent> Within(byte[] bytes, MediaReference media, long maximum) => bytes.Length > maximum
         ? TooLarge(bytes.Length, maximum)
