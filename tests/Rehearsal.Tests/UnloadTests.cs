@@ -11,23 +11,36 @@ public sealed class UnloadTests
     [Fact]
     public async Task Plugin_AfterAWholeNight_LeavesMemory()
     {
-        var folder = Path.Combine(Path.GetTempPath(), "rehearsal-tests", Path.GetRandomFileName());
-        var memory = await PlayAsync(folder);
+        var memory = await PlayAsync(null);
+        await CollectedAsync(memory, TimeSpan.FromSeconds(20));
+        Assert.False(memory.IsAlive, "Something still holds the plugin.");
+    }
+
+    [Fact]
+    public async Task Plugin_WhileSomebodyHoldsItsConnector_DoesNotLeaveMemory()
+    {
+        var held = new List<object>();
+        var memory = await PlayAsync(held);
+        await CollectedAsync(memory, TimeSpan.FromSeconds(1));
+        Assert.True(memory.IsAlive, "The test above would not notice a plugin that stays.");
+        GC.KeepAlive(held);
+    }
+
+    private static async Task CollectedAsync(WeakReference memory, TimeSpan deadline)
+    {
         var began = TimeProvider.System.GetTimestamp();
-        while (memory.IsAlive && TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(20))
+        while (memory.IsAlive && TimeProvider.System.GetElapsedTime(began) < deadline)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
             await Task.Yield();
         }
-
-        Assert.False(memory.IsAlive, "Something still holds the plugin.");
-        Directory.Delete(folder, recursive: true);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<WeakReference> PlayAsync(string folder)
+    private static async Task<WeakReference> PlayAsync(List<object>? held)
     {
+        var folder = Path.Combine(Path.GetTempPath(), "rehearsal-tests", Path.GetRandomFileName());
         var context = new PluginContext();
         var ct = TestContext.Current.CancellationToken;
         var factory = context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "PoliceSocial.Rehearsal.dll"))
@@ -58,6 +71,8 @@ public sealed class UnloadTests
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         await connector.DisposeAsync();
+        held?.Add(connector);
+        Directory.Delete(folder, recursive: true);
         context.Unload();
         return new WeakReference(context);
     }
