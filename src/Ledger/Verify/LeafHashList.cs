@@ -5,13 +5,20 @@ using PoliceSocial.Ledger.Tree;
 namespace PoliceSocial.Ledger.Verify;
 
 /// <summary>The leaf hashes that the ledger stored when the entries were written, side by side in a file.</summary>
-internal sealed class LeafHashList(string path) : IDisposable
+internal sealed class LeafHashList : IDisposable
 {
-    private readonly SafeFileHandle _file = File.OpenHandle(path);
+    private readonly SafeFileHandle _file;
 
-    public long Count => RandomAccess.GetLength(_file) / TreeHash.Length;
+    public LeafHashList(string path)
+    {
+        _file = File.OpenHandle(path);
+        var length = RandomAccess.GetLength(_file);
+        (Count, IsWhole) = (length / TreeHash.Length, length % TreeHash.Length == 0);
+    }
 
-    public bool IsWhole => RandomAccess.GetLength(_file) % TreeHash.Length == 0;
+    public long Count { get; }
+
+    public bool IsWhole { get; }
 
     /// <summary>Reads hashes from an index on, and says how many there were.</summary>
     public int Read(long index, Span<TreeHash> hashes)
