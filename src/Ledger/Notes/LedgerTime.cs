@@ -17,13 +17,18 @@ internal static class LedgerTime
     public static bool IsText(ReadOnlySpan<byte> text) =>
         text.Length == Length
         && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' && text[16] == ':' && text[19] == '.' && text[26] == 'Z'
-        && Two(text, 0) >= 0 && Two(text, 2) >= 0 && Two(text, 5) is >= 1 and <= 12 && Two(text, 8) is >= 1 and <= 31
-        && Two(text, 11) is >= 0 and <= 23 && Two(text, 14) is >= 0 and <= 59 && Two(text, 17) is >= 0 and <= 59
-        && Two(text, 20) >= 0 && Two(text, 22) >= 0 && Two(text, 24) >= 0;
+        && IsDay((Two(text, 0) * 100) + Two(text, 2), Two(text, 5), Two(text, 8))
+        && Two(text, 11) <= 23 && Two(text, 14) <= 59 && Two(text, 17) <= 59
+        && Two(text, 20) <= 99 && Two(text, 22) <= 99 && Two(text, 24) <= 99;
 
+    private static bool IsDay(int year, int month, int day) =>
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && (day <= 28 || day <= DateTime.DaysInMonth(year, month));
+
+    /// <summary>Two digits' number; something out of every range where they are not digits.</summary>
     private static int Two(ReadOnlySpan<byte> text, int at)
     {
+        const int NotDigits = 100_000;
         var (tens, units) = ((uint)text[at] - '0', (uint)text[at + 1] - '0');
-        return tens <= 9 && units <= 9 ? (int)((tens * 10) + units) : -1;
+        return tens <= 9 && units <= 9 ? (int)((tens * 10) + units) : NotDigits;
     }
 }

@@ -33,6 +33,7 @@ internal static class EightLanes
         [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
 
     /// <summary>Sixteen words of eight blocks, big-endian in memory, turned so that each vector holds one word of every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Turn(ReadOnlySpan<Vector256<uint>> rows, Span<Vector256<uint>> words)
     {
         for (var half = 0; half < 2; half++)
@@ -54,6 +55,7 @@ internal static class EightLanes
     }
 
     /// <summary>One block in every lane. <paramref name="w"/> is used up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compress(Span<Vector256<uint>> state, Span<Vector256<uint>> w)
     {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3]);
