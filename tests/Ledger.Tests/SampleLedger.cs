@@ -134,6 +134,12 @@ internal sealed class SampleLedger : IDisposable
     public VerificationReport Verify(params IReadOnlyList<SignedCheckpoint> expected) =>
         LedgerVerifier.Verify(Folder, new() { Expected = expected }, TestContext.Current.CancellationToken);
 
+    public static (FaultKind Kind, long First, bool IsExact) Named(VerificationReport report)
+    {
+        var fault = Assert.IsType<Fault>(report.Fault);
+        return (fault.Kind, fault.First, fault.IsExact);
+    }
+
     public void Dispose()
     {
         _log.Dispose();

@@ -13,4 +13,7 @@ public sealed record Fault(FaultKind Kind, int Log, long First, long Last, strin
 {
     /// <summary>Whether the evidence names one entry.</summary>
     public bool IsExact => First == Last;
+
+    internal static Fault? Earlier(Fault? one, Fault? other) =>
+        one is null || (other is not null && (other.Log, other.First).CompareTo((one.Log, one.First)) < 0) ? other : one;
 }

@@ -14,7 +14,7 @@ public static class LedgerVerifier
         return run.Report(fault);
     }
 
-    /// <summary>Reads checkpoints kept elsewhere, in the form of an export's <c>checkpoints.txt</c>; null where one cannot be read.</summary>
+    /// <summary>Reads checkpoints kept elsewhere, one as a file of its own or several as in <c>checkpoints.txt</c>; null where one cannot be read.</summary>
     public static IReadOnlyList<SignedCheckpoint>? ReadCheckpoints(string path)
     {
         using var file = new NoteFile(path);

@@ -34,10 +34,7 @@ internal sealed class LogVerifier(
         var storedCount = stored.Read(start, _storedHashes.AsSpan(0, _batch.Count));
         var same = found.CommonPrefixLength(_storedHashes.AsSpan(0, storedCount));
         var good = Math.Min(same, _batch.FirstFactsChanged);
-        if (CheckErasures(start, good) is { } unrecorded)
-            return unrecorded;
-
-        if (Advance(found[..good]) is { } fault)
+        if (Fault.Earlier(CheckErasures(start, good), Advance(found[..good])) is { } fault)
             return fault;
 
         if (good == _batch.Count)

@@ -24,7 +24,11 @@ internal sealed class NoteFile : IDisposable
                 if (_window.Fill())
                     continue;
 
-                return _window.IsTorn || _note.WrittenCount > 0;
+                if (_window.IsTorn || emptyLines == 0)
+                    return _window.IsTorn || _note.WrittenCount > 0;
+
+                // A lone checkpoint, as a witness keeps it, has no empty line after it.
+                break;
             }
 
             if (_note.WrittenCount + line.Length > SignedNote.LongestBytes)

@@ -1,0 +1,30 @@
+using PoliceSocial.Ledger.Verify;
+
+namespace PoliceSocial.Ledger.Tests;
+
+public sealed class ErasureTests
+{
+    [Theory]
+    [InlineData("0/5")]
+    [InlineData("0/1")]
+    [InlineData("0/2")]
+    [InlineData("1/2")]
+    [InlineData("9/0")]
+    public void Verify_WithFactsErasedAndNoEntryThatAllowsIt_NamesTheErasedEntry(string by)
+    {
+        using var ledger = SampleLedger.Small();
+        ledger.EditLines(0, lines => lines.Select(line => line.Replace("\"erased\":\"0/6\"", $"\"erased\":\"{by}\"", StringComparison.Ordinal)));
+        Assert.Equal((FaultKind.ErasureNotRecorded, 2, true), SampleLedger.Named(ledger.Verify()));
+    }
+
+    [Fact]
+    public void Verify_WithMoreErasedThanTheEntryAllows_NamesTheOneTooMany()
+    {
+        using var ledger = SampleLedger.Small();
+        ledger.EditLines(0, lines => lines.Select((line, at) => at == 3 ? Erase(line, "0/6") : line));
+        Assert.Equal((FaultKind.ErasureNotRecorded, 3, true), SampleLedger.Named(ledger.Verify()));
+    }
+
+    private static string Erase(string line, string by) =>
+        $"{line[..(line.IndexOf('}', StringComparison.Ordinal) + 1)]},\"erased\":\"{by}\"}}";
+}
