@@ -1,3 +1,4 @@
+using PoliceSocial.Ledger.Entries;
 using PoliceSocial.Ledger.Verify;
 
 namespace PoliceSocial.Ledger.Tests;
@@ -23,6 +24,21 @@ public sealed class ErasureTests
         using var ledger = SampleLedger.Small();
         ledger.EditLines(0, lines => lines.Select((line, at) => at == 3 ? Erase(line, "0/6") : line));
         Assert.Equal((FaultKind.ErasureNotRecorded, 3, true), SampleLedger.Named(ledger.Verify()));
+    }
+
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(2, FaultKind.ErasureNotRecorded)]
+    public void Verify_WithFactsErasedByTheNextLog_AsksThatLog(int allowed, FaultKind? fault)
+    {
+        using var ledger = new SampleLedger();
+        ledger.Begin();
+        ledger.Entries(3, erased: (1, new(1, 0)));
+        ledger.Rotate();
+        ledger.Entry(subject: new Erasure(0, allowed, 2).Subject, eventType: Erasure.Event);
+        ledger.Sign();
+        ledger.Finish();
+        Assert.Equal(fault, ledger.Verify().Fault?.Kind);
     }
 
     private static string Erase(string line, string by) =>
