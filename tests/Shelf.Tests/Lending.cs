@@ -78,4 +78,19 @@ public sealed class Lending
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.IsType<Outcome<CollectedPage>.Broken>(await shelf.CollectAsync(RunningShelf.Channel()));
     }
+
+    [Fact]
+    public async Task Use_OfAConnectorThatThrowsWhilePublishing_IsUnknown_SoThatNothingIsPublishedTwice()
+    {
+        await using var shelf = new RunningShelf();
+        await shelf.PutAsync("ThrowsOnPublish");
+        var outbound = new Outbound { Key = "1", Kind = OutboundKind.Post, Text = "Hello", IntendedAt = TimeProvider.System.GetUtcNow() };
+
+        var outcome = await shelf.Shelf.UseAsync<IPublish, Published>(
+            "good", RunningShelf.Channel(), (p, ct) => p.PublishAsync(outbound, ct), TestContext.Current.CancellationToken);
+
+        var why = Assert.IsType<Outcome<Published>.OutcomeUnknown>(outcome).Why;
+        Assert.Contains("IOException", why, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", why, StringComparison.Ordinal);
+    }
 }

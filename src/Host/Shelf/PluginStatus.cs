@@ -6,4 +6,6 @@ namespace PoliceSocial.Host.Shelf;
 /// <param name="Since">Since when.</param>
 /// <param name="Why">What to do, where there is something to do.</param>
 /// <param name="CutOff">How many calls had to be cancelled when it was replaced.</param>
-internal sealed record PluginStatus(PluginVersion Version, PluginState State, DateTimeOffset Since, string? Why = null, int CutOff = 0);
+/// <param name="Leaving">How long it took, after its last call, to end it and see it out of memory; null while it is in use.</param>
+internal sealed record PluginStatus(
+    PluginVersion Version, PluginState State, DateTimeOffset Since, string? Why = null, int CutOff = 0, TimeSpan? Leaving = null);

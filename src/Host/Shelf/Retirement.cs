@@ -20,15 +20,15 @@ internal sealed class Retirement(StatusBoard board, ShelfOptions options, TimePr
 
     private async Task SeeOutAsync(LoadedVersion old, PluginState end, string? why)
     {
-        var started = clock.GetTimestamp();
         var cutOff = await old.DrainAsync();
-        var drained = clock.GetElapsedTime(started);
+        var started = clock.GetTimestamp();
         var trace = await old.UnloadAsync();
         var gone = await PluginTrace.IsGoneAsync(trace, options.UnloadFor, clock);
-        log.LogInformation("{Plugin} left: drained in {Drained}, {CutOff} calls cut off, out of memory: {Gone}.", old.Version, drained, cutOff, gone);
+        var leaving = clock.GetElapsedTime(started);
+        log.LogInformation("{Plugin} left in {Leaving}: {CutOff} calls cut off, out of memory: {Gone}.", old.Version, leaving, cutOff, gone);
         if (gone || why is not null)
-            board.Note(old.Version, end, why, cutOff);
+            board.Note(old.Version, end, why, cutOff, leaving);
         else
-            board.NoteLingering(old.Version, trace, cutOff);
+            board.NoteLingering(old.Version, trace, cutOff, leaving);
     }
 }

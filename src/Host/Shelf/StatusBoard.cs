@@ -20,19 +20,19 @@ internal sealed class StatusBoard(TimeProvider clock)
         }
     }
 
-    public void Note(PluginVersion version, PluginState state, string? why = null, int cutOff = 0)
+    public void Note(PluginVersion version, PluginState state, string? why = null, int cutOff = 0, TimeSpan? leaving = null)
     {
         lock (_gate)
         {
             _lingering.Remove(version);
-            _all = Forget(_all.SetItem(version, new PluginStatus(version, state, clock.GetUtcNow(), why, cutOff)), version.Id);
+            _all = Forget(_all.SetItem(version, new PluginStatus(version, state, clock.GetUtcNow(), why, cutOff, leaving)), version.Id);
         }
     }
 
     /// <summary>Notes a version that will not leave memory; the board goes on looking whether it has.</summary>
-    public void NoteLingering(PluginVersion version, WeakReference trace, int cutOff)
+    public void NoteLingering(PluginVersion version, WeakReference trace, int cutOff, TimeSpan leaving)
     {
-        Note(version, PluginState.StillInMemory, "Something in it still runs. It does no harm to the new version; restart the service when convenient, and tell the supplier.", cutOff);
+        Note(version, PluginState.StillInMemory, "Something in it still runs. It does no harm to the new version; restart the service when convenient, and tell the supplier.", cutOff, leaving);
         lock (_gate)
             _lingering[version] = trace;
     }
@@ -42,11 +42,11 @@ internal sealed class StatusBoard(TimeProvider clock)
         List<PluginVersion> gone;
         lock (_gate)
             gone = [.. _lingering.Where(l => !l.Value.IsAlive).Select(l => l.Key)];
-        gone.ForEach(v => Note(v, PluginState.Unloaded, cutOff: _all[v].CutOff));
+        gone.ForEach(v => Note(v, PluginState.Unloaded, why: null, _all[v].CutOff, _all[v].Leaving));
     }
 
     private static ImmutableDictionary<PluginVersion, PluginStatus> Forget(ImmutableDictionary<PluginVersion, PluginStatus> all, string id) =>
         all.RemoveRange(all.Values
-            .Where(s => s.Version.Id == id && s.State is PluginState.Unloaded or PluginState.Removed)
+            .Where(s => s.Version.Id == id && (s.State is PluginState.Unloaded or PluginState.Removed))
             .OrderByDescending(s => s.Since).Skip(MostGonePerPlugin).Select(s => s.Version));
 }
