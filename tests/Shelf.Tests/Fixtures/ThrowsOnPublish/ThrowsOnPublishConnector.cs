@@ -29,4 +29,6 @@ internal sealed class ThrowsOnPublishConnector : IConnector, IPublish
 
     public Task<Outcome<Deleted>> DeleteAsync(string networkId, CancellationToken ct) =>
         Task.FromResult<Outcome<Deleted>>(new Outcome<Deleted>.Refused("There is nothing to delete."));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
