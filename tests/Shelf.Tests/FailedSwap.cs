@@ -13,7 +13,12 @@ public sealed class FailedSwap
     [InlineData("BringsSdk", PluginState.Refused, "its own copy of PoliceSocial.Connectors.Sdk.dll")]
     public async Task Swap_ToAVersionThatIsNoGood_LeavesTheOldOneRunning(string fixture, object state, string why)
     {
-        await using var shelf = new RunningShelf(o => o with { TrialFor = TimeSpan.FromSeconds(1), CutOffFor = TimeSpan.FromMilliseconds(100), DrainFor = TimeSpan.FromMilliseconds(200) });
+        await using var shelf = new RunningShelf(o => o with
+        {
+            TrialFor = TimeSpan.FromSeconds(1),
+            CutOffFor = TimeSpan.FromMilliseconds(100),
+            DrainFor = TimeSpan.FromMilliseconds(200),
+        });
         var channel = RunningShelf.Channel();
         shelf.Desk.Trials.Add(channel);
         var old = await shelf.PutAsync("Good");

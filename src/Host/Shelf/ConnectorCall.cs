@@ -7,7 +7,8 @@ namespace PoliceSocial.Host.Shelf;
 /// the call is counted until it has really ended.
 /// </summary>
 internal sealed class ConnectorCall<TCapability, T>(
-    LoadedVersion version, LentConnector lent, Func<TCapability, CancellationToken, Task<Outcome<T>>> use, ShelfOptions options, ILogger log)
+    LoadedVersion version, LentConnector lent, Func<TCapability, CancellationToken, Task<Outcome<T>>> use, ShelfOptions options,
+    ILogger log)
     where TCapability : class
 {
     // Whatever may have written to the network is unknown, not failed: the delivery engine reads the network back and repeats nothing.
@@ -27,9 +28,13 @@ internal sealed class ConnectorCall<TCapability, T>(
         {
             return await work.WaitAsync(enough.Token);
         }
-        catch (OperationCanceledException) when (!work.IsCompleted)
+        catch (OperationCanceledException) when (enough.IsCancellationRequested)
         {
-            log.LogError("A call to {Plugin} did not end within {Grace} of being cancelled and was left behind.", version.Version, options.CutOffFor);
+            if (work.IsCompleted)
+                return await work;
+
+            log.LogError(
+                "A call to {Plugin} did not end within {Grace} of being cancelled and was left behind.", version.Version, options.CutOffFor);
             ct.ThrowIfCancellationRequested();
             return CutShort();
         }
@@ -42,7 +47,8 @@ internal sealed class ConnectorCall<TCapability, T>(
             return Connector() switch
             {
                 TCapability able => await use(able, either),
-                null => new Outcome<T>.Broken($"The {Name} connector could not be started. Its supplier can find out why from the service's log."),
+                null => new Outcome<T>.Broken(
+                    $"The {Name} connector could not be started. Its supplier can find out why from the service's log."),
                 _ => new Outcome<T>.Refused($"The {Name} connector cannot do this."),
             };
         }
@@ -91,7 +97,7 @@ internal sealed class ConnectorCall<TCapability, T>(
         return Writes ? new Outcome<T>.OutcomeUnknown(why) : new Outcome<T>.Retry(TimeSpan.FromSeconds(1), why);
     }
 
-    // The type and the place, never the message, which may hold what a person wrote; as text, for the exception itself would keep the plugin.
+    // The type and the place, never the message, which may hold what a person wrote; as text, for the exception would keep the plugin.
     private void Log(Exception e) =>
         log.LogError("{Plugin} failed with {Fault} at {Place}", version.Version, e.GetType().FullName, e.StackTrace);
 }

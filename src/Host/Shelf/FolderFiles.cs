@@ -3,7 +3,7 @@ namespace PoliceSocial.Host.Shelf;
 /// <summary>Every file below a folder, by its path in it; links of any sort are refused, for they lead out.</summary>
 internal static class FolderFiles
 {
-    /// <exception cref="InvalidDataException">There is a link.</exception>
+    /// <exception cref="UnfitPackageException">There is a link.</exception>
     public static IEnumerable<(string Path, string Full)> Of(string folder)
     {
         var all = new EnumerationOptions { RecurseSubdirectories = false, AttributesToSkip = FileAttributes.None };
@@ -13,7 +13,7 @@ internal static class FolderFiles
             foreach (var entry in new DirectoryInfo(next).EnumerateFileSystemInfos("*", all))
             {
                 if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
-                    throw new InvalidDataException($"{entry.Name} is a link to somewhere else. Replace it by the file itself.");
+                    throw new UnfitPackageException($"{entry.Name} is a link to somewhere else. Replace it by the file itself.");
                 if (entry is DirectoryInfo)
                     waiting.Push(entry.FullName);
                 else

@@ -14,22 +14,30 @@ internal sealed class Gate(ShelfOptions options, SupplierKeys keys)
         {
             return CheckFolder(folder, bundled);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
+        catch (Exception e) when (e is UnfitPackageException or FormatException)
         {
-            return new GateOutcome.Refused(e.Message);
+            return Refuse(e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refuse($"Its files cannot be read: {e.Message} Check the disk and the rights of this account.");
         }
     }
 
     private GateOutcome CheckFolder(string folder, bool bundled)
     {
         if (Read(folder, ConnectorManifest.FileName, LargestManifest) is not { } manifestBytes)
-            return Refuse($"There is no {ConnectorManifest.FileName} at the top of the package, or it is too large. Check that this is a PoliceSocial plugin.");
+        {
+            return Refuse(
+                $"There is no {ConnectorManifest.FileName} at the top of the package, or it is too large. "
+                + "Check that this is a PoliceSocial plugin.");
+        }
 
         var manifest = ManifestFile.Read(manifestBytes);
         if (ManifestRules.FindFault(manifest) is { } wrong)
             return Refuse(wrong);
         if (Read(folder, FileList.FileName, FileList.LargestList) is not { } list)
-            return Refuse($"There is no {FileList.FileName} in the package, or it is too large. Ask the supplier for a complete package.");
+            return Refuse($"There is no {FileList.FileName} in it, or it is too large. Ask the supplier for a complete package.");
         if (FileList.Read(list) is not { } hashes)
             return Refuse($"{FileList.FileName} cannot be read: each line must be a SHA-256 in hex, two blanks and a path inside the package.");
 
@@ -39,7 +47,7 @@ internal sealed class Gate(ShelfOptions options, SupplierKeys keys)
         if (FileList.FindFault(folder, hashes) is { } changed)
             return Refuse(changed);
         if (!hashes.Keys.Contains(manifest.Assembly, StringComparer.Ordinal))
-            return Refuse($"The package lacks {manifest.Assembly}, which its {ConnectorManifest.FileName} names. Ask the supplier for a complete package.");
+            return Refuse($"It lacks {manifest.Assembly}, which it names as its assembly. Ask the supplier for a complete package.");
         if (SharedAssemblies.FindFault(folder) is { } copy)
             return Refuse(copy);
 
@@ -51,8 +59,10 @@ internal sealed class Gate(ShelfOptions options, SupplierKeys keys)
 
     private string Unsigned(string folder) =>
         File.Exists(Path.Combine(folder, FileList.SignatureName))
-            ? $"No trusted supplier signed it. If you trust its supplier, put their public key into {options.TrustedFolder} and install it again."
-            : $"It is not signed. Ask the supplier for a signed package ({FileList.SignatureName}), or set Plugins:RequireSignature to false on a test system.";
+            ? "No trusted supplier signed it. "
+                + $"If you trust its supplier, put their public key into {options.TrustedFolder} and install it again."
+            : $"It is not signed. Ask the supplier for a signed package ({FileList.SignatureName}), "
+                + "or set Plugins:RequireSignature to false on a test system.";
 
     private static byte[]? Read(string folder, string name, int largest)
     {

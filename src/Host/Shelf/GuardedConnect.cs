@@ -17,7 +17,8 @@ internal sealed class GuardedConnect(HostRules rules, ShelfOptions options)
         if (allowed.Length == 0)
         {
             throw new HttpRequestException(HttpRequestError.ConnectionError,
-                $"{host} leads to an address inside this network, which a connector may not reach. If it is the force's own server, add it to Plugins:PrivateHosts.");
+                $"{host} leads to an address inside this network, which a connector may not reach. "
+                + "If it is the force's own server, add it to Plugins:PrivateHosts.");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

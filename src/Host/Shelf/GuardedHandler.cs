@@ -1,7 +1,8 @@
 namespace PoliceSocial.Host.Shelf;
 
-/// <summary>Stops a request to a host that the manifest does not name, and keeps time and size over the whole exchange, the body too.</summary>
-internal sealed class GuardedHandler(HostRules rules, TimeSpan longest, long largest, HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>Stops a request to a host that the manifest does not name; bounds time and size of the whole exchange, body too.</summary>
+internal sealed class GuardedHandler(HostRules rules, TimeSpan longest, long largest, HttpMessageHandler inner)
+    : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {

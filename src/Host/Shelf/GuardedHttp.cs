@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PoliceSocial.Host.Shelf;
 
-/// <summary>Makes the client that a connector is lent: its manifest's hosts only, no redirects, no cookies, bounded in time and size.</summary>
+/// <summary>Makes the client that a connector is lent: its manifest's hosts, no redirects, no cookies, bounded time and size.</summary>
 internal static class GuardedHttp
 {
     public static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(30);

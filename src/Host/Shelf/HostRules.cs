@@ -12,7 +12,7 @@ internal sealed class HostRules
         {
             if (HostPattern.SettingIn(host) is not { } setting)
                 _names.Add(host);
-            else if (settings.TryGetValue(setting, out var text) && Uri.TryCreate(text, UriKind.Absolute, out var address) && IsWeb(address))
+            else if (Uri.TryCreate(settings.GetValueOrDefault(setting), UriKind.Absolute, out var address) && IsWeb(address))
                 _addresses.Add(address);
         }
     }
@@ -25,11 +25,14 @@ internal sealed class HostRules
         target.IsAbsoluteUri
         && target.UserInfo.Length == 0
         && IsWeb(target)
-        && (_addresses.Exists(a => Same(a, target)) || (IsSecure(target) && target.IsDefaultPort && _names.Exists(n => Matches(n, NameOf(target)))));
+        && (_addresses.Exists(a => Same(a, target)) || IsNamed(target));
 
     /// <summary>Whether a person gave a private address for this very target, as for a server on the same machine.</summary>
     public bool IsGivenPrivateAddress(string host, int port) =>
         _addresses.Exists(a => NameOf(a) == NameOf(host) && a.Port == port && PublicAddress.IsPrivateName(NameOf(a)));
+
+    private bool IsNamed(Uri target) =>
+        IsSecure(target) && target.IsDefaultPort && _names.Exists(n => Matches(n, NameOf(target)));
 
     private static bool Same(Uri a, Uri b) => IsSecure(a) == IsSecure(b) && a.Port == b.Port && NameOf(a) == NameOf(b);
 

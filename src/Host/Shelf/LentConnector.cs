@@ -10,6 +10,7 @@ internal sealed class LentConnector(ChannelSettings channel, Func<ChannelSetting
     private readonly Lock _once = new();
     private IConnector? _connector;
     private HttpClient? _http;
+    private bool _closed;
 
     public ChannelSettings Channel => channel;
 
@@ -20,6 +21,7 @@ internal sealed class LentConnector(ChannelSettings channel, Func<ChannelSetting
     {
         lock (_once)
         {
+            ObjectDisposedException.ThrowIf(_closed, this);
             if (_connector is null)
                 (_connector, _http) = make(channel);
             return _connector;
@@ -55,6 +57,7 @@ internal sealed class LentConnector(ChannelSettings channel, Func<ChannelSetting
 
         try
         {
+            _closed = true;
             var taken = (_connector, _http);
             (_connector, _http) = (null, null);
             return taken;

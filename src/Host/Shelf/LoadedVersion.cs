@@ -8,9 +8,10 @@ namespace PoliceSocial.Host.Shelf;
 /// One version of a plugin in memory: its factory, the connectors made from it, and who uses them. Once it is closed it lets go of
 /// all of them, so that holding on to this object does not hold the plugin.
 /// </summary>
-#pragma warning disable CA1001 // _cutOff has no timer and no wait handle, so there is nothing to dispose of; calls left behind may still look at it.
+#pragma warning disable CA1001 // _cutOff has no timer and no wait handle: nothing to dispose of, and calls left behind may look at it.
 internal sealed class LoadedVersion(
-    PluginVersion version, ConnectorManifest manifest, PluginLoader loader, IConnectorFactory factory, IChannelDesk desk, ShelfOptions options)
+    PluginVersion version, ConnectorManifest manifest, PluginLoader loader, IConnectorFactory factory, IChannelDesk desk,
+    ShelfOptions options)
 #pragma warning restore CA1001
 {
     private readonly Lock _gate = new();

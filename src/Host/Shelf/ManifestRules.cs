@@ -9,7 +9,16 @@ internal static class ManifestRules
 
     /// <summary>The first fault as a sentence, or null.</summary>
     public static string? FindFault(ConnectorManifest m) =>
-        Identity(m) ?? Sdk(m) ?? Assembly(m) ?? Settings(m) ?? Hosts(m);
+        Complete(m) ?? Identity(m) ?? Sdk(m) ?? Assembly(m) ?? Settings(m) ?? Hosts(m);
+
+    // JSON may say null where the type says there is none.
+    private static string? Complete(ConnectorManifest m) =>
+        m is { Id: not null, Name: not null, Version: not null, Sdk: not null, Assembly: not null, Supplier: not null }
+        && m is { Hosts: not null, Settings: not null }
+        && m.Hosts.All(h => h is not null)
+        && m.Settings.All(s => s is { Name: not null, Label: not null })
+            ? null
+            : Fault("a value in it is null");
 
     private static string? Identity(ConnectorManifest m)
     {
@@ -28,7 +37,10 @@ internal static class ManifestRules
         if (!Version.TryParse(m.Sdk, out var sdk) || sdk.Build != -1)
             return Fault("its sdk must be two numbers, such as 1.0");
         if (sdk.Major != HostSdk.Major)
-            return $"It was built for connector SDK {m.Sdk} and this service has {HostSdk}. Ask the supplier for a version built for SDK {HostSdk.Major}.";
+        {
+            return $"It was built for connector SDK {m.Sdk} and this service has {HostSdk}. "
+                + $"Ask the supplier for a version built for SDK {HostSdk.Major}.";
+        }
 
         return sdk.Minor > HostSdk.Minor
             ? $"It needs connector SDK {m.Sdk} and this service has {HostSdk}. Update the service first."
@@ -42,6 +54,8 @@ internal static class ManifestRules
 
     private static string? Settings(ConnectorManifest m)
     {
+        if (m.Settings.FirstOrDefault(s => !HostPattern.IsSetting(s.Name)) is { } odd)
+            return Fault($"the setting '{odd.Name}' must be named in at most 40 letters and digits");
         if (m.Settings.Select(s => s.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() != m.Settings.Count)
             return Fault("two of its settings have the same name");
 

@@ -11,18 +11,18 @@ internal sealed class PackageLimits
     private readonly HashSet<string> _paths = new(StringComparer.OrdinalIgnoreCase);
     private long _bytes;
 
-    /// <exception cref="InvalidDataException">The path leads out, comes twice, or is one too many.</exception>
+    /// <exception cref="UnfitPackageException">The path leads out, comes twice, or is one too many.</exception>
     public void Admit(string path)
     {
         if (!SafePath.IsSafe(path))
-            throw new InvalidDataException($"The package holds a file whose name is not allowed ('{Printable(path)}'). Do not use it; tell the supplier.");
+            throw new UnfitPackageException($"It holds a file whose name is not allowed ('{Printable(path)}'). Do not use it; tell the supplier.");
         if (!_paths.Add(path))
-            throw new InvalidDataException($"The package holds {path} twice. Ask the supplier for a corrected package.");
+            throw new UnfitPackageException($"The package holds {path} twice. Ask the supplier for a corrected package.");
         if (_paths.Count > MostFiles)
-            throw new InvalidDataException($"The package holds more than {MostFiles} files. Ask the supplier for a smaller one.");
+            throw new UnfitPackageException($"The package holds more than {MostFiles} files. Ask the supplier for a smaller one.");
     }
 
-    /// <exception cref="InvalidDataException">The package is too large.</exception>
+    /// <exception cref="UnfitPackageException">The package is too large.</exception>
     public async Task CopyAsync(Stream from, string to, CancellationToken ct)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
@@ -32,7 +32,7 @@ internal sealed class PackageLimits
         {
             _bytes += read;
             if (_bytes > MostBytes)
-                throw new InvalidDataException($"The package is larger than {MostBytes >> 20} MB unpacked. Ask the supplier for a smaller one.");
+                throw new UnfitPackageException($"It is larger than {MostBytes >> 20} MB unpacked. Ask the supplier for a smaller one.");
             await file.WriteAsync(buffer.AsMemory(0, read), ct);
         }
 

@@ -19,5 +19,6 @@ internal sealed class PluginInstall(PluginPackage package, ShelfCatalogue catalo
     private InstallOutcome Choose(string id, string version) =>
         catalogue.Choose(id, version) && catalogue.Find(id).Chosen is { } chosen
             ? new InstallOutcome.Installed(chosen, Signer: null)
-            : new InstallOutcome.Refused($"{id} {version} is not on the shelf. See 'plugin list' for what is, or give its folder or .zip file.");
+            : new InstallOutcome.Refused(
+                $"{id} {version} is not on the shelf. See 'plugin list' for what is, or give its folder or .zip file.");
 }

@@ -9,6 +9,8 @@ namespace PoliceSocial.Host.Shelf;
 /// <summary>Loads a version that passed the gate, and finds its one factory.</summary>
 internal sealed class PluginLoading(IChannelDesk desk, ShelfOptions options)
 {
+    private const string Corrected = $"Ask the supplier for a corrected package, built for SDK {ConnectorManifest.SdkVersion}.";
+
     /// <summary>The version in memory, or a sentence that says why it is not.</summary>
     public async Task<(LoadedVersion? Loaded, string? Fault)> LoadAsync(PluginVersion version, GateOutcome.Passed passed)
     {
@@ -16,7 +18,7 @@ internal sealed class PluginLoading(IChannelDesk desk, ShelfOptions options)
         var loading = Task.Run(() => Load(version, passed));
         return await Patience.WithinAsync(loading, options.TrialFor)
             ? await loading
-            : (null, $"Its connector factory was not made within {options.TrialFor.TotalSeconds:0} s. Ask the supplier for a corrected package.");
+            : (null, $"Its connector factory was not made within {options.TrialFor.TotalSeconds:0} s. {Corrected}");
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -30,20 +32,23 @@ internal sealed class PluginLoading(IChannelDesk desk, ShelfOptions options)
                 c => c.DefaultContext = AssemblyLoadContext.GetLoadContext(typeof(IConnectorFactory).Assembly)!);
             var found = Array.FindAll(loader.LoadDefaultAssembly().GetExportedTypes(), IsFactory);
             if (found is [var only])
-                return (new LoadedVersion(version, passed.Manifest, loader, (IConnectorFactory)Activator.CreateInstance(only)!, desk, options), null);
+            {
+                var factory = (IConnectorFactory)Activator.CreateInstance(only)!;
+                return (new LoadedVersion(version, passed.Manifest, loader, factory, desk, options), null);
+            }
 
             loader.Dispose();
-            return (null, $"It has {found.Length} public connector factories where there must be exactly one. Ask the supplier for a corrected package.");
+            return (null, $"It has {found.Length} public connector factories where there must be exactly one. {Corrected}");
         }
         catch (TargetInvocationException e)
         {
             loader?.Dispose();
-            return (null, $"Its connector factory failed with {e.InnerException?.GetType().Name}. Ask the supplier for a corrected package.");
+            return (null, $"Its connector factory failed with {e.InnerException?.GetType().Name}. {Corrected}");
         }
         catch (Exception e)
         {
             loader?.Dispose();
-            return (null, $"It could not be loaded: {e.Message} Ask the supplier for a complete package built for SDK {ConnectorManifest.SdkVersion}.");
+            return (null, $"It could not be loaded: {e.Message} {Corrected}");
         }
     }
 

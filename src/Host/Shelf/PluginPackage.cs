@@ -25,11 +25,19 @@ internal sealed class PluginPackage(ShelfOptions options, Gate gate)
                 _ => throw new InvalidOperationException("The gate neither passed nor refused."),
             };
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (UnfitPackageException e)
         {
-            return Refuse(e is InvalidDataException
-                ? e.Message
-                : $"The package could not be copied onto the shelf: {e.Message} Nothing was changed. Check the disk and the rights of this account, then try again.");
+            return Refuse(e.Message);
+        }
+        catch (InvalidDataException e)
+        {
+            return Refuse($"The package is not a .zip file that can be read: {e.Message} Nothing was changed. Get it again.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refuse(
+                $"The package could not be copied onto the shelf: {e.Message} Nothing was changed. "
+                + "Check the disk and the rights of this account, then try again.");
         }
         finally
         {
@@ -43,7 +51,11 @@ internal sealed class PluginPackage(ShelfOptions options, Gate gate)
         var (id, version) = (passed.Manifest.Id, passed.Manifest.Version);
         var place = Path.Combine(options.ShelfFolder, id, version);
         if (Directory.Exists(place))
-            return Refuse($"{id} {version} is on the shelf already and is never written over. Choose it with 'plugin install {id}@{version}', or get a newer version.");
+        {
+            return Refuse(
+                $"{id} {version} is on the shelf already and is never written over. "
+                + $"Choose it with 'plugin install {id}@{version}', or get a newer version.");
+        }
 
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         Directory.Move(aside, place);

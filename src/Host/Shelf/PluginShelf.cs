@@ -48,7 +48,10 @@ internal sealed class PluginShelf(
     {
         ct.ThrowIfCancellationRequested();
         if (!_slots.TryGetValue(pluginId, out var slot) || slot.Enter(channel) is not var (version, lent))
-            return new Outcome<T>.Retry(UntilThereIsOne, $"The connector '{pluginId}' is not in use at present. An administrator can see why on the plugins page.");
+        {
+            return new Outcome<T>.Retry(
+                UntilThereIsOne, $"The connector '{pluginId}' is not in use at present. An administrator can see why on the plugins page.");
+        }
 
         return await new ConnectorCall<TCapability, T>(version, lent, use, options, log).RunAsync(ct);
     }

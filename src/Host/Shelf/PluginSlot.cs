@@ -4,7 +4,8 @@ namespace PoliceSocial.Host.Shelf;
 
 /// <summary>The place of one plugin on the shelf: exactly one version answers, and another takes its place in one step.</summary>
 #pragma warning disable CA1001 // A slot lives as long as the service, and _turn is never asked for its wait handle.
-internal sealed class PluginSlot(Gate gate, PluginLoading loading, Trial trial, Retirement retirement, StatusBoard board, TimeProvider clock)
+internal sealed class PluginSlot(
+    Gate gate, PluginLoading loading, Trial trial, Retirement retirement, StatusBoard board, TimeProvider clock)
 #pragma warning restore CA1001
 {
     private readonly SemaphoreSlim _turn = new(1);
@@ -78,7 +79,10 @@ internal sealed class PluginSlot(Gate gate, PluginLoading loading, Trial trial, 
 
         var passed = (GateOutcome.Passed)verdict;
         if (passed.Manifest.Id != version.Id || passed.Manifest.Version != version.Version)
-            return Keep(version, PluginState.Refused, $"Its folder says {version} and its {ConnectorManifest.FileName} says {passed.Manifest.Id} {passed.Manifest.Version}. Install it again.");
+        {
+            return Keep(version, PluginState.Refused,
+                $"Its folder says {version} and its manifest {passed.Manifest.Id} {passed.Manifest.Version}. Install it again.");
+        }
 
         var (loaded, fault) = await loading.LoadAsync(version, passed);
         if (loaded is null)

@@ -25,7 +25,8 @@ internal sealed class Retirement(StatusBoard board, ShelfOptions options, TimePr
         var trace = await old.UnloadAsync();
         var gone = await PluginTrace.IsGoneAsync(trace, options.UnloadFor, clock);
         var leaving = clock.GetElapsedTime(started);
-        log.LogInformation("{Plugin} left in {Leaving}: {CutOff} calls cut off, out of memory: {Gone}.", old.Version, leaving, cutOff, gone);
+        log.LogInformation(
+            "{Plugin} left in {Leaving}: {CutOff} calls cut off, out of memory: {Gone}.", old.Version, leaving, cutOff, gone);
         if (gone || why is not null)
             board.Note(old.Version, end, why, cutOff, leaving);
         else

@@ -19,9 +19,10 @@ internal static class SharedAssemblies
     /// <summary>Finds a copy in a plugin's folder, also a renamed one; the fault as a sentence, or null.</summary>
     public static string? FindFault(string folder) =>
         FolderFiles.Of(folder)
-            .Where(f => Path.GetExtension(f.Path) is var e && (e.Equals(".dll", StringComparison.OrdinalIgnoreCase) || e.Equals(".exe", StringComparison.OrdinalIgnoreCase)))
+            .Where(f => Path.GetExtension(f.Path).ToUpperInvariant() is ".DLL" or ".EXE")
             .Where(f => IsShared(Path.GetFileNameWithoutExtension(f.Path)) || NameOf(f.Full) is { } name && IsShared(name))
-            .Select(f => $"The package brings its own copy of {f.Path}, which plugins share with the service. Ask the supplier to build it without.")
+            .Select(f =>
+                $"The package brings its own copy of {f.Path}, which plugins share with the service. Ask the supplier to build it without.")
             .FirstOrDefault();
 
     private static bool IsShared(string name) =>

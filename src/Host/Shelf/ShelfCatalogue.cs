@@ -13,7 +13,10 @@ internal sealed class ShelfCatalogue(ShelfOptions options)
     private const string Nothing = "none";
 
     public IReadOnlyList<ShelfEntry> List() =>
-        [.. Folders(options.ShelfFolder).Concat(Folders(options.BundledFolder)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Find)];
+    [
+        .. Folders(options.ShelfFolder).Concat(Folders(options.BundledFolder))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Find),
+    ];
 
     public ShelfEntry Find(string id)
     {
@@ -98,7 +101,10 @@ internal sealed class ShelfCatalogue(ShelfOptions options)
         if (!File.Exists(file))
             return null;
 
-        var text = File.ReadAllText(file).Trim();
+        // Shared in every way, or the command line could not replace the file while it is being read.
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream);
+        var text = reader.ReadToEnd().Trim();
         return PluginName.IsVersion(text) || text == Nothing ? text : null;
     }
 

@@ -1,8 +1,8 @@
 namespace PoliceSocial.Host.Shelf;
 
 /// <summary>Keeps the running service in step with what was chosen on disk, by the command line or by the screens.</summary>
-internal sealed class ShelfKeeper(ShelfCatalogue catalogue, PluginShelf shelf, ShelfOptions options, TimeProvider clock, ILogger<ShelfKeeper> log)
-    : BackgroundService
+internal sealed class ShelfKeeper(
+    ShelfCatalogue catalogue, PluginShelf shelf, ShelfOptions options, TimeProvider clock, ILogger<ShelfKeeper> log) : BackgroundService
 {
     private readonly TaskCompletionSource _firstRound = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Dictionary<string, (PluginVersion? Chosen, long Stamp)> _tried = new(StringComparer.Ordinal);
@@ -29,17 +29,29 @@ internal sealed class ShelfKeeper(ShelfCatalogue catalogue, PluginShelf shelf, S
 
     private async Task LookAsync(CancellationToken ct)
     {
+        IReadOnlyList<ShelfEntry> entries = [];
+        await SafelyAsync(() => Task.FromResult(entries = catalogue.List()), ct);
+        foreach (var entry in entries.Where(e => !_tried.TryGetValue(e.Id, out var t) || t != (e.Chosen, e.Stamp)))
+        {
+            await SafelyAsync(async () =>
+            {
+                await FollowAsync(entry, ct);
+                _tried[entry.Id] = (entry.Chosen, entry.Stamp);
+            }, ct);
+        }
+    }
+
+    // A disk or database that fails for a moment must neither end this nor keep the other plugins waiting; the next round tries again.
+    private async Task SafelyAsync(Func<Task> step, CancellationToken ct)
+    {
         try
         {
-            foreach (var entry in catalogue.List().Where(e => !_tried.TryGetValue(e.Id, out var t) || t != (e.Chosen, e.Stamp)))
-            {
-                _tried[entry.Id] = (entry.Chosen, entry.Stamp);
-                await FollowAsync(entry, ct);
-            }
+            await step();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            log.LogError("The plugin folder cannot be read ({Fault}); what is in use stays in use. Check the disk and the rights of this account.", e.GetType().Name);
+            log.LogError(
+                e, "The plugin shelf could not be followed; what is in use stays in use. It is tried again in {LookEvery}.", options.LookEvery);
         }
     }
 

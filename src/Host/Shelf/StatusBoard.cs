@@ -7,6 +7,9 @@ internal sealed class StatusBoard(TimeProvider clock)
 {
     private const int MostGonePerPlugin = 10;
 
+    private const string Lingers =
+        "Something in it still runs. It does no harm to the new version; restart the service when convenient, and tell the supplier.";
+
     private readonly Lock _gate = new();
     private readonly Dictionary<PluginVersion, WeakReference> _lingering = [];
     private ImmutableDictionary<PluginVersion, PluginStatus> _all = ImmutableDictionary<PluginVersion, PluginStatus>.Empty;
@@ -16,7 +19,11 @@ internal sealed class StatusBoard(TimeProvider clock)
         get
         {
             Look();
-            return [.. _all.Values.OrderBy(s => s.Version.Id, StringComparer.Ordinal).ThenByDescending(s => PluginName.Order(s.Version.Version))];
+            return
+            [
+                .. _all.Values.OrderBy(s => s.Version.Id, StringComparer.Ordinal)
+                    .ThenByDescending(s => PluginName.Order(s.Version.Version)),
+            ];
         }
     }
 
@@ -25,14 +32,15 @@ internal sealed class StatusBoard(TimeProvider clock)
         lock (_gate)
         {
             _lingering.Remove(version);
-            _all = Forget(_all.SetItem(version, new PluginStatus(version, state, clock.GetUtcNow(), why, cutOff, leaving)), version.Id);
+            var status = new PluginStatus(version, state, clock.GetUtcNow(), why, cutOff, leaving);
+            _all = Forget(_all.SetItem(version, status), version.Id);
         }
     }
 
     /// <summary>Notes a version that will not leave memory; the board goes on looking whether it has.</summary>
     public void NoteLingering(PluginVersion version, WeakReference trace, int cutOff, TimeSpan leaving)
     {
-        Note(version, PluginState.StillInMemory, "Something in it still runs. It does no harm to the new version; restart the service when convenient, and tell the supplier.", cutOff, leaving);
+        Note(version, PluginState.StillInMemory, Lingers, cutOff, leaving);
         lock (_gate)
             _lingering[version] = trace;
     }
@@ -45,7 +53,8 @@ internal sealed class StatusBoard(TimeProvider clock)
         gone.ForEach(v => Note(v, PluginState.Unloaded, why: null, _all[v].CutOff, _all[v].Leaving));
     }
 
-    private static ImmutableDictionary<PluginVersion, PluginStatus> Forget(ImmutableDictionary<PluginVersion, PluginStatus> all, string id) =>
+    private static ImmutableDictionary<PluginVersion, PluginStatus> Forget(
+        ImmutableDictionary<PluginVersion, PluginStatus> all, string id) =>
         all.RemoveRange(all.Values
             .Where(s => s.Version.Id == id && (s.State is PluginState.Unloaded or PluginState.Removed))
             .OrderByDescending(s => s.Since).Skip(MostGonePerPlugin).Select(s => s.Version));

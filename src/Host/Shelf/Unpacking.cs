@@ -8,7 +8,7 @@ internal static class Unpacking
     private const int UnixKind = 0xF000;
     private const int UnixLink = 0xA000;
 
-    /// <exception cref="InvalidDataException">The package is not one; the message says what to do.</exception>
+    /// <exception cref="UnfitPackageException">The package is not fit; the message says what to do.</exception>
     public static Task CopyAsync(string package, string into, CancellationToken ct) =>
         Directory.Exists(package) ? FolderAsync(package, into, ct) : ZipAsync(package, into, ct);
 
@@ -30,7 +30,7 @@ internal static class Unpacking
         foreach (var entry in archive.Entries.Where(e => !IsFolder(e)))
         {
             if (((entry.ExternalAttributes >> 16) & UnixKind) == UnixLink)
-                throw new InvalidDataException("The package holds a link to somewhere else. Do not use it; tell the supplier.");
+                throw new UnfitPackageException("The package holds a link to somewhere else. Do not use it; tell the supplier.");
 
             limits.Admit(entry.FullName);
             await using var from = await entry.OpenAsync(ct);
