@@ -8,15 +8,16 @@ public sealed class Draining
     [Fact]
     public async Task Drain_LetsACallUnderWayEnd_OnTheVersionItBeganOn()
     {
-        await using var shelf = new RunningShelf();
+        await using var shelf = new RunningShelf(o => o with { DrainFor = TimeSpan.FromSeconds(60) });
         var old = await shelf.PutAsync("Good");
-        var call = shelf.CollectAsync(RunningShelf.Channel(), milliseconds: 300);
+        var call = shelf.CollectAsync(RunningShelf.Channel(mood: "waits"));
         await Until(() => shelf.Desk.Lines.Contains("channel: created 1.0.0"));
 
         await shelf.PutAsync("GoodNext", version: "2.0.0");
 
         Assert.Equal(PluginState.Draining, shelf.Status(old).State);
         Assert.Equal("2.0.0", await shelf.AnsweringAsync());
+        shelf.Go();
         Assert.IsType<Outcome<CollectedPage>.Success>(await call);
         await shelf.Shelf.RetiredAsync();
         Assert.Equal((PluginState.Unloaded, 0), (shelf.Status(old).State, shelf.Status(old).CutOff));
@@ -34,7 +35,7 @@ public sealed class Draining
 
         await shelf.PutAsync("GoodNext", version: "2.0.0");
 
-        var outcome = Assert.IsType<Outcome<CollectedPage>.Retry>(await call.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        var outcome = Assert.IsType<Outcome<CollectedPage>.Retry>(await call.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         Assert.Contains("was replaced", outcome.Why, StringComparison.Ordinal);
         await shelf.Shelf.RetiredAsync();
         Assert.Equal(1, shelf.Status(old).CutOff);
@@ -50,7 +51,7 @@ public sealed class Draining
 
         await cancel.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class Draining
 
     internal static async Task Until(Func<bool> condition)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!condition())
         {
             deadline.Token.ThrowIfCancellationRequested();

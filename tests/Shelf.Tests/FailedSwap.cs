@@ -15,7 +15,7 @@ public sealed class FailedSwap
     {
         await using var shelf = new RunningShelf(o => o with
         {
-            TrialFor = TimeSpan.FromSeconds(1),
+            TrialFor = TimeSpan.FromSeconds(fixture == "Hangs" ? 3 : 30),
             CutOffFor = TimeSpan.FromMilliseconds(100),
             DrainFor = TimeSpan.FromMilliseconds(200),
         });

@@ -82,7 +82,7 @@ public sealed class GuardedClient : IAsyncLifetime
     public async Task Client_KeepsTheTime_AlsoWhileABodyTrickles()
     {
         var rules = new HostRules(["{server}"], new Dictionary<string, string> { ["server"] = _address });
-        using var handler = new GuardedHandler(rules, TimeSpan.FromMilliseconds(300), 1 << 20, new SocketsHttpHandler());
+        using var handler = new GuardedHandler(rules, TimeSpan.FromSeconds(2), 1 << 20, new SocketsHttpHandler());
         using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         using var answer = await client.GetAsync(new Uri(_address + "/trickle"), HttpCompletionOption.ResponseHeadersRead, Ct);
 

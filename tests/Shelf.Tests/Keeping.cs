@@ -10,7 +10,7 @@ public sealed class Keeping
         await using var shelf = new RunningShelf();
         var keeper = shelf.Get<ShelfKeeper>();
         await keeper.StartAsync(TestContext.Current.CancellationToken);
-        await keeper.FirstRound.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        await keeper.FirstRound.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.Null(shelf.Shelf.FindActive("good"));
 
         // As the command line would: another process that only shares the folder.
@@ -39,7 +39,7 @@ public sealed class Keeping
 
         var keeper = shelf.Get<ShelfKeeper>();
         await keeper.StartAsync(TestContext.Current.CancellationToken);
-        await keeper.FirstRound.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await keeper.FirstRound.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Assert.Equal("1.0.0", shelf.Shelf.FindActive("good")?.Version);
         Assert.Equal(PluginState.Failed, Assert.Single(shelf.Shelf.Statuses, s => s.Version.Version == "2.0.0").State);

@@ -20,11 +20,12 @@ public sealed class Lending
     {
         await using var shelf = new RunningShelf();
         await shelf.PutAsync("Good");
-        var under = shelf.CollectAsync(RunningShelf.Channel(), milliseconds: 200);
+        var under = shelf.CollectAsync(RunningShelf.Channel(mood: "waits"));
         await Draining.Until(() => !shelf.Desk.Lines.IsEmpty);
 
         await shelf.AnsweringAsync(RunningShelf.Channel(revision: 2));
         Assert.DoesNotContain("channel: disposed 1.0.0", shelf.Desk.Lines);
+        shelf.Go();
         Assert.IsType<Outcome<CollectedPage>.Success>(await under);
 
         // An older revision that comes late does not bring the old settings back.

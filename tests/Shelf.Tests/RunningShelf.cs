@@ -57,6 +57,14 @@ internal sealed class RunningShelf : IAsyncDisposable
         return staged;
     }
 
+    /// <summary>Lets the calls of a channel whose mood is <c>waits</c> end.</summary>
+    public void Go(string channel = "channel")
+    {
+        var folder = Path.Combine(Folder, "state", channel);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "go"), "");
+    }
+
     public PluginStatus Status(PluginVersion version) => Assert.Single(Shelf.Statuses, s => s.Version == version);
 
     public Task<Outcome<CollectedPage>> CollectAsync(ChannelSettings channel, string? after = null, double milliseconds = 0, CancellationToken? ct = null) =>

@@ -31,6 +31,10 @@ internal sealed class GoodConnector : IConnector, ICollect
             case "deaf":
                 await Task.Delay(Timeout.Infinite, CancellationToken.None);
                 break;
+            case "waits":
+                while (!File.Exists(Path.Combine(_context.StateFolder, "go")))
+                    await Task.Delay(TimeSpan.FromMilliseconds(5), _context.Clock, ct);
+                break;
             case "throws":
                 throw new FormatException("a secret that nobody may read");
             case "fetch":
