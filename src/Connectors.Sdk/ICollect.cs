@@ -59,6 +59,9 @@ public sealed record CollectedItem
     /// <summary>True where the channel itself wrote it, here or with another tool.</summary>
     public bool FromChannel { get; init; }
 
+    /// <summary>For a private message that the channel wrote: the person it went to, where the network says. Else null.</summary>
+    public NetworkProfile? Recipient { get; init; }
+
     /// <summary>The text as the author wrote it, not escaped, not trimmed. Empty for a deletion.</summary>
     public required string Text { get; init; }
 
@@ -69,8 +72,8 @@ public sealed record CollectedItem
     public required DateTimeOffset NetworkTime { get; init; }
 
     /// <summary>
-    /// The network's identifier of the thread: the root post of a public thread, the conversation of private messages. Items of
-    /// one channel with one thread and one kind of audience make one conversation.
+    /// The network's identifier of the thread: the root post of a public thread, the conversation of private messages. A private
+    /// thread is one conversation; under a public post each person who writes has a conversation of their own.
     /// </summary>
     public required string ThreadId { get; init; }
 

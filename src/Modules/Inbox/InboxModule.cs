@@ -1,13 +1,24 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PoliceSocial.Contracts.Inbox;
+using PoliceSocial.Contracts.Publishing;
+using PoliceSocial.Inbox.Attachments;
 using PoliceSocial.Inbox.Collect;
+using PoliceSocial.Inbox.Contacts;
+using PoliceSocial.Inbox.Desk;
 using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Notes;
+using PoliceSocial.Inbox.Reading;
+using PoliceSocial.Inbox.Replying;
+using PoliceSocial.Inbox.Rules;
 using PoliceSocial.Inbox.Triage;
 using PoliceSocial.Platform.Access;
+using PoliceSocial.Platform.Live;
 using PoliceSocial.Platform.Modules;
+using PoliceSocial.Platform.Outboxes;
 
 namespace PoliceSocial.Inbox;
 
@@ -33,17 +44,25 @@ public sealed class InboxModule : IModule
         services.AddSingleton<Timeline>();
         AddCollect(services);
         AddTriage(services);
+        AddReplying(services);
+        AddReading(services);
+        AddRules(services);
     }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder routes) => AttachmentEndpoints.Map(routes);
 
     private static void AddCollect(IServiceCollection services)
     {
-        services.AddSingleton<RiskRules>();
-        services.AddHostedService<ShipRules>();
         services.AddSingleton<IntakeBatch>();
         services.AddSingleton<Intake>();
         services.AddHostedService(s => s.GetRequiredService<Intake>());
         services.AddSingleton<CollectingLine>();
         services.AddHostedService<Collector>();
+        services.AddSingleton<MediaStore>();
+        services.AddSingleton<AttachmentEndpoints>();
+        services.AddSingleton<FetchAttachments>();
+        services.AddHostedService(s => s.GetRequiredService<FetchAttachments>());
     }
 
     private static void AddTriage(IServiceCollection services)
@@ -62,5 +81,42 @@ public sealed class InboxModule : IModule
         services.AddSingleton<IValidator<MoveCommand>, MoveValidator>();
         services.AddSingleton<IValidator<NoteCommand>, NoteValidator>();
         services.AddSingleton<IValidator<TagCommand>, TagValidator>();
+    }
+
+    private static void AddReplying(IServiceCollection services)
+    {
+        services.AddSingleton<ReplyLimits>();
+        services.AddSingleton<WriteReply>();
+        services.AddSingleton<DecideReply>();
+        services.AddSingleton<IReplies, Replies>();
+        services.AddSingleton<IValidator<WriteReplyCommand>, WriteReplyValidator>();
+        services.AddSingleton<IValidator<DecideReplyCommand>, DecideReplyValidator>();
+        services.AddHearing<InboxModule, DeliverySent, WhenDelivered>();
+        services.AddHearing<InboxModule, DeliveryRefused, WhenDelivered>();
+        services.AddHearing<InboxModule, DeliveryOutcomeUnknown, WhenDelivered>();
+    }
+
+    private static void AddReading(IServiceCollection services)
+    {
+        services.AddSingleton<RecordViews>();
+        services.AddSingleton<ReadQueue>();
+        services.AddSingleton<ReadConversation>();
+        services.AddSingleton<ReadContact>();
+        services.AddSingleton<SavedViews>();
+        services.AddSingleton<Presence>();
+        services.AddSingleton<DeskActs>();
+        services.AddSingleton<InboxCounts>();
+        services.AddSingleton<ICountSource>(s => s.GetRequiredService<InboxCounts>());
+        services.AddSingleton<IAlarmSource>(s => s.GetRequiredService<InboxCounts>());
+        services.AddSingleton<ICountSource, Mentions>();
+    }
+
+    private static void AddRules(IServiceCollection services)
+    {
+        services.AddSingleton<RiskRules>();
+        services.AddHostedService<ShipRules>();
+        services.AddSingleton<ChangeRule>();
+        services.AddSingleton<TryRules>();
+        services.AddSingleton<IValidator<ChangeRuleCommand>, ChangeRuleValidator>();
     }
 }

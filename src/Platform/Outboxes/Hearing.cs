@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PoliceSocial.Contracts;
 using PoliceSocial.Platform.Data;
 using PoliceSocial.Platform.Modules;
@@ -34,7 +35,7 @@ public static class HearingServices
         where TEvent : IEvent
         where THandler : class, IHear<TEvent>
     {
-        services.AddSingleton<THandler>();
+        services.TryAddSingleton<THandler>();
         return services.AddSingleton(s => new Ear(
             new TModule().Schema, EventTypes.PublisherOf(typeof(TEvent)), EventTypes.NameOf(typeof(TEvent)),
             (happened, session, ct) => s.GetRequiredService<THandler>().HearAsync((TEvent)happened, session, ct)));

@@ -23,7 +23,8 @@ internal sealed class Arrival
         ItemKey = RowKey.Of(channel.Id, NetworkId, VersionId, ((int)item.Change).ToString(CultureInfo.InvariantCulture));
         MessageKey = MessageKeyOf(channel, item.NetworkId);
         ParentKey = item.InReplyTo is null ? null : MessageKeyOf(channel, item.InReplyTo);
-        ContactKey = ContactKeyOf(channel, item.Author.NetworkId);
+        OtherSide = item is { FromChannel: true, Recipient: { } recipient } ? recipient : item.Author;
+        ContactKey = ContactKeyOf(channel, OtherSide.NetworkId);
         IsPrivate = item.Kind == ItemKind.PrivateMessage;
 
         // A private thread has one other side; under a public post each person has a conversation of their own.
@@ -35,6 +36,9 @@ internal sealed class Arrival
     public ChannelSummary Channel { get; }
 
     public CollectedItem Item { get; }
+
+    /// <summary>The person whose conversation it is: who wrote it, or who the channel wrote to.</summary>
+    public NetworkProfile OtherSide { get; }
 
     public long ExchangeId { get; }
 

@@ -29,7 +29,7 @@ internal sealed class ContactBook
     /// <summary>Who wrote it, as they call themselves now.</summary>
     public ContactRow Of(Arrival arrival)
     {
-        var author = arrival.Item.Author;
+        var author = arrival.OtherSide;
         var handle = Cut(author.Handle, LongestHandle);
         var name = Cut(author.DisplayName, LongestName);
         if (!_contacts.TryGetValue(arrival.ContactKey, out var contact))

@@ -39,7 +39,10 @@ internal sealed class DecideReply(Store<InboxModule> store, Timeline timeline, A
         await using var session = await store.BeginAsync(acts.By(person, Kind, command.Reason), ct);
         if (await session.FindAsync(ReplyStatements.Load, new { id = command.ReplyId }, ct) is not { } reply
             || await session.FindAsync(ConversationStatements.Load, new { id = reply.ConversationId }, ct) is not { } conversation)
+        {
             return new ChangeResult.NotFound();
+        }
+
         if (WhyNot(person, conversation, reply, command.Decision) is { } refusal)
             return refusal;
         var after = reply with

@@ -20,7 +20,10 @@ internal sealed class Replies(Store<InboxModule> store) : IReplies
     {
         if (await store.FindAsync(ReplyStatements.Load, new { id = replyId }, ct) is not { } reply
             || await store.FindAsync(Target, new { messageId = reply.ToMessageId }, ct) is not { } target)
+        {
             return null;
+        }
+
         var isPrivate = reply.Audience == Audience.Private;
 
         // A private answer to a public message begins a thread of its own: the public one says nothing about where it goes.

@@ -37,7 +37,7 @@ internal sealed class WriteReplyValidator : AbstractValidator<WriteReplyCommand>
 /// holds, or past a message that they have not seen, or twice while the fate of an earlier answer is open.
 /// </summary>
 internal sealed class WriteReply(
-    Store<InboxModule> store, ConversationDesk desk, IChannels channels, ReplyLimits limits, Timeline timeline, ActFactory acts, Ids ids,
+    Store<InboxModule> store, ConversationDesk desk, IChannels channels, ReplyLimits limits, ActFactory acts, Ids ids,
     TimeProvider clock)
 {
     public static readonly ActKind Kind = new("inbox.write-reply");
