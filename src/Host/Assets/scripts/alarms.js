@@ -12,6 +12,7 @@ export function startAlarms() {
   if (!region()) return
   document.addEventListener('live:alarm', ({ detail }) => detail.acknowledgedBy ? lower(detail) : raise(detail))
   document.addEventListener('submit', acknowledge)
+  document.addEventListener('refreshed', ({ target }) => { if (target.id === 'frame-alarms') show() })
   // What sticks to the top, and where focus may scroll to, starts below the alarms, however many there are.
   new ResizeObserver(() => document.documentElement.style.setProperty('--frame-top', `${(document.querySelector('.bar')?.offsetHeight ?? 0) + region().offsetHeight}px`)).observe(region())
   show()

@@ -10,6 +10,7 @@ export async function screen({ html = page } = {}) {
   const read = request => new Promise(resolve => { let body = ''; request.on('data', part => { body += part }); request.on('end', () => resolve(body)) })
   const site = await serve({
     'GET /inbox': (request, response) => response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(desk.html),
+    'GET /frame': (request, response) => response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(desk.html),
     'GET /live': (request, response) => {
       desk.opened++
       response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(': open\n\n')
