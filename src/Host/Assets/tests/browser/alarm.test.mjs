@@ -40,7 +40,7 @@ test('acknowledging posts with the token, takes the bar away, and a colleague is
 
 test('alarms raised and acknowledged while the connection was down are put right when it is back', async () => {
   const tab = await on.open()
-  await on.connected()
+  await until(() => on.desk.frames === 1)
   on.desk.html = on.desk.html.replaceAll('data-alarm="a1"', 'data-alarm="a3"').replace('Possible sighting of a missing person, unseen', 'A threat to a school, unseen')
   on.drop()
   await tab.getByRole('link', { name: 'A threat to a school, unseen' }).waitFor()
