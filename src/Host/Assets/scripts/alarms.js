@@ -12,12 +12,27 @@ export function startAlarms() {
   if (!region()) return
   document.addEventListener('live:alarm', ({ detail }) => detail.acknowledgedBy ? lower(detail) : raise(detail))
   document.addEventListener('submit', acknowledge)
+  document.addEventListener('refreshed', ({ target }) => { if (target.id === 'frame-alarms') settle() })
+  // What sticks to the top, and where focus may scroll to, starts below the alarms, however many there are.
+  new ResizeObserver(() => document.documentElement.style.setProperty('--frame-top', `${(document.querySelector('.bar')?.offsetHeight ?? 0) + region().offsetHeight}px`)).observe(region())
   show()
   startRinging(() => bars().length > 0)
 }
 
-function raise({ id, text, href, since, acknowledge: url }) {
+// A bar read while an alarm was on its way may lack it; what was told in the last seconds outweighs what was read.
+const told = new Map()
+
+function settle() {
+  for (const [id, { at, alarm }] of told)
+    if (Date.now() - at > 10_000) told.delete(id)
+    else raise(alarm)
+  show()
+}
+
+function raise(alarm) {
+  const { id, text, href, since, acknowledge: url } = alarm
   if (bars().some(bar => bar.dataset.alarm === id)) return
+  if (!told.has(id)) told.set(id, { at: Date.now(), alarm })
   const bar = region().querySelector('[data-alarm-template]').content.firstElementChild.cloneNode(true)
   bar.dataset.alarm = id
   const link = bar.querySelector('[data-alarm-text]')
@@ -31,6 +46,7 @@ function raise({ id, text, href, since, acknowledge: url }) {
 }
 
 function lower({ id, acknowledgedBy }) {
+  told.delete(id)
   const bar = bars().find(candidate => candidate.dataset.alarm === id)
   if (!bar) return
   bar.remove()
@@ -48,6 +64,7 @@ async function acknowledge(event) {
   const bar = form.closest('.alarm')
   const answer = await post(form.action, new FormData(form), { headers: { Accept: 'text/html' } }).catch(() => null)
   if (!answer?.ok) return void toast('The alarm was not acknowledged: the service did not answer. Try again.', { meaning: 'risk' })
+  told.delete(bar.dataset.alarm)
   bar.remove()
   show()
   document.getElementById('main')?.focus()

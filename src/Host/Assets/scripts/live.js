@@ -1,8 +1,14 @@
 import { backoff } from './backoff.js'
+import { serviceNow } from './clocks.js'
+import { recent } from './recent.js'
 
 const kinds = ['count', 'changed', 'alarm', 'presence']
 const channel = 'BroadcastChannel' in window ? new BroadcastChannel('live') : null
-const say = (type, detail) => document.dispatchEvent(new CustomEvent(`live:${type}`, { detail }))
+const heard = recent()
+let isUp = false
+let lastHeard = Date.parse(document.querySelector('meta[name="now"]')?.content ?? '') || serviceNow()
+
+const say = (type, detail) => { lastHeard = serviceNow(); document.dispatchEvent(new CustomEvent(`live:${type}`, { detail })) }
 const tell = (type, detail) => { say(type, detail); channel?.postMessage({ type, detail }) }
 
 /**
@@ -15,18 +21,22 @@ export function startLive() {
   if (!channel || !navigator.locks) return void listen(url)
   let leads = false
   channel.addEventListener('message', ({ data }) => {
-    if (data.type === 'asks') { if (leads) channel.postMessage({ type: isUp ? 'up' : 'down', detail: {} }) } else say(data.type, data.detail)
+    if (data.type === 'asks') { if (leads) answer(data.since) } else say(data.type, data.detail)
   })
-  channel.postMessage({ type: 'asks' })
+  channel.postMessage({ type: 'asks', since: lastHeard })
   navigator.locks.request('live', () => { leads = true; return listen(url) })
 }
 
-let isUp = false
+// Hearing a thing twice changes nothing, so every tab may hear the answer.
+function answer(since) {
+  channel.postMessage({ type: isUp ? 'up' : 'down', detail: {} })
+  for (const said of heard.since(since)) channel.postMessage(said)
+}
 
 /** Never settles: the lock is held until the tab goes. */
 async function listen(url) {
   for (let failures = 0; ; failures++) {
-    const opened = await connection(url)
+    const opened = await connection(`${url}?since=${encodeURIComponent(new Date(lastHeard).toISOString())}`)
     if (opened) failures = 0
     await new Promise(resolve => setTimeout(resolve, backoff(failures)))
   }
@@ -37,12 +47,17 @@ function connection(url) {
     const source = new EventSource(url)
     let opened = false
     let beat
-    const end = () => { clearTimeout(beat); source.close(); if (isUp || !opened) { isUp = false; tell('down', {}) } resolve(opened) }
+    const end = () => { clearTimeout(beat); source.close(); isUp = false; tell('down', {}); resolve(opened) }
     // A half-open connection looks alive: once the service has sent a beat, missing three means it is gone.
-    const heard = () => { clearTimeout(beat); beat = setTimeout(end, 45_000) }
+    const listening = () => { clearTimeout(beat); beat = setTimeout(end, 45_000); tell('beat', {}) }
     source.addEventListener('open', () => { opened = true; isUp = true; tell('up', {}) })
     source.addEventListener('error', end)
-    source.addEventListener('beat', heard)
-    for (const kind of kinds) source.addEventListener(kind, ({ data }) => tell(kind, JSON.parse(data)))
+    source.addEventListener('beat', listening)
+    for (const type of kinds) source.addEventListener(type, ({ data }) => pass(type, JSON.parse(data)))
   })
+}
+
+function pass(type, detail) {
+  heard.add(serviceNow(), { type, detail })
+  tell(type, detail)
 }

@@ -14,4 +14,11 @@ export function startMenus() {
     menu.querySelector('summary').focus()
   })
   document.addEventListener('click', event => { if (event.target.closest('[data-print]')) window.print() })
+  // Paper shows every version of an edited message; the screen goes back to what was open.
+  let opened = []
+  window.addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll('.event__versions:not([open]), .entry__proof:not([open])')]
+    for (const details of opened) details.open = true
+  })
+  window.addEventListener('afterprint', () => { for (const details of opened) details.open = false })
 }

@@ -8,11 +8,11 @@ export function startOffline() {
   bar.hidden = true
   document.body.append(bar)
   let timer
+  // Each failed attempt says so again; the first one starts the wait.
   const cutOff = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => { bar.textContent = 'Connection lost: new messages and alarms do not reach this screen. What you typed is kept.'; bar.hidden = false }, 5000)
+    timer ??= setTimeout(() => { bar.textContent = 'Connection lost: new messages and alarms do not reach this screen. What you typed is kept.'; bar.hidden = false }, 5000)
   }
-  const back = () => { clearTimeout(timer); bar.hidden = true; bar.textContent = '' }
+  const back = () => { clearTimeout(timer); timer = undefined; bar.hidden = true; bar.textContent = '' }
   document.addEventListener('live:down', cutOff)
   document.addEventListener('live:up', back)
   window.addEventListener('offline', cutOff)

@@ -12,6 +12,8 @@ export function startRefresh() {
   })
   // Whatever was said while the connection was down was not heard.
   let wasDown = false
+  // An alarm raised between writing the page and listening would never be told: the bar is read once more.
+  document.addEventListener('live:up', () => ask('frame-alarms'), { once: true })
   document.addEventListener('live:down', () => { wasDown = true })
   document.addEventListener('live:up', () => {
     if (!wasDown) return

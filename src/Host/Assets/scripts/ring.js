@@ -18,7 +18,7 @@ export function startRinging(hasAlarms) {
   // Browsers allow sound after the first touch of a page; once a person has agreed, they are not asked on every page.
   if (recall('sound') === 'allowed')
     for (const gesture of ['pointerdown', 'keydown']) document.addEventListener(gesture, () => { if (!isReady()) open() }, { once: true })
-  const turn = () => { if (hasAlarms()) claim(() => ring(isReady())) }
+  const turn = () => { if (hasAlarms()) claim(() => { if (isReady()) ring(); shake() }) }
   document.addEventListener('alarms', () => { show(); turn() })
   setInterval(turn, 1000)
   show()
@@ -30,13 +30,20 @@ function claim(act) {
   navigator.locks.request('ring', { ifAvailable: true }, lock => { if (lock) act() })
 }
 
-function ring(isReady) {
+function ring() {
+  if (isDue('rang')) tone(context, 3)
+}
+
+// A phone in a pocket shakes even where sound was not allowed; browsers let a page do so once it has been touched.
+function shake() {
+  if (navigator.userActivation?.hasBeenActive && isDue('shook')) navigator.vibrate?.([300, 150, 300])
+}
+
+function isDue(name) {
   const now = Date.now()
-  if (now - Number(recall('rang') ?? 0) < apart) return
-  if (!isReady) return
-  remember('rang', String(now))
-  tone(context, 3)
-  navigator.vibrate?.([300, 150, 300])
+  if (now - Number(recall(name) ?? 0) < apart) return false
+  remember(name, String(now))
+  return true
 }
 
 function tone(audio, times) {

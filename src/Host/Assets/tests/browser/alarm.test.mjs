@@ -38,6 +38,17 @@ test('acknowledging posts with the token, takes the bar away, and a colleague is
   assert.equal(await tab.title(), 'Inbox – Northshire Police')
 })
 
+test('alarms raised and acknowledged while the connection was down are put right when it is back', async () => {
+  const tab = await on.open()
+  await until(() => on.desk.frames === 1)
+  on.desk.html = on.desk.html.replaceAll('data-alarm="a1"', 'data-alarm="a3"').replace('Possible sighting of a missing person, unseen', 'A threat to a school, unseen')
+  on.drop()
+  await tab.getByRole('link', { name: 'A threat to a school, unseen' }).waitFor()
+  assert.equal(await tab.locator('.alarm').count(), 1)
+  assert.match(await tab.title(), /^▲ 1 alarm · /)
+  assert.equal(on.desk.opened, 2)
+})
+
 test('an alarm that was not acknowledged stays and says so', async () => {
   on.desk.answers['/alarms/a1'] = 500
   const tab = await on.open()

@@ -73,6 +73,17 @@ test('what changed while the connection was down is fetched when it is back', as
   calm()
 })
 
+test('a tab that opens late is told what it missed', async () => {
+  on.desk.html = on.desk.html.replace('<meta name="request-token"', '<meta name="now" content="2026-01-01T00:00:00Z"><meta name="request-token"')
+  const first = await on.open()
+  await on.connected()
+  on.say('count', { name: 'inbox.mine', value: 21 })
+  await first.locator('[data-count-of="inbox.mine"]').getByText('21').waitFor()
+  const second = await on.open()
+  await second.locator('[data-count-of="inbox.mine"]').getByText('21').waitFor()
+  assert.equal(on.desk.opened, 1)
+})
+
 test('presence says who is here and hides when nobody is', async () => {
   const tab = await on.open()
   await on.connected()

@@ -6,10 +6,14 @@ const page = readFileSync(new URL('../../gallery-console.html', import.meta.url)
 
 /** A screen on a small service that can say things over the live connection and whose inbox page can be rewritten. */
 export async function screen({ html = page } = {}) {
-  const desk = { html, posts: [], answers: {}, streams: new Set(), opened: 0, problems: [] }
+  const desk = { html, posts: [], answers: {}, streams: new Set(), opened: 0, frames: 0, problems: [] }
   const read = request => new Promise(resolve => { let body = ''; request.on('data', part => { body += part }); request.on('end', () => resolve(body)) })
   const site = await serve({
     'GET /inbox': (request, response) => response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(desk.html),
+    'GET /frame': (request, response) => {
+      desk.frames++
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(desk.html)
+    },
     'GET /live': (request, response) => {
       desk.opened++
       response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(': open\n\n')
