@@ -14,8 +14,8 @@ internal sealed record ColumnShape(string Name, string Family, bool Nullable)
     public override string ToString() => $"{Family}{(Nullable ? "" : " NOT NULL")}";
 }
 
-/// <summary>A named index.</summary>
-internal sealed record IndexShape(string Name, IReadOnlyList<string> Columns, bool Unique)
+/// <summary>A named index; a partial one holds only some rows.</summary>
+internal sealed record IndexShape(string Name, IReadOnlyList<string> Columns, bool Unique, bool Partial)
 {
-    public override string ToString() => $"{(Unique ? "unique " : "")}({string.Join(", ", Columns)})";
+    public override string ToString() => $"{(Unique ? "unique " : "")}({string.Join(", ", Columns)}){(Partial ? " where" : "")}";
 }

@@ -1,5 +1,7 @@
 using Microsoft.SqlServer.Dac.Model;
 using PoliceSocial.Platform.Data;
+using Index = Microsoft.SqlServer.Dac.Model.Index;
+using ModelColumn = Microsoft.SqlServer.Dac.Model.Column;
 
 namespace PoliceSocial.House.Tests.Schemas;
 
@@ -31,9 +33,9 @@ internal static class SqlServerModel
     {
         var uniques = model.GetObjects(DacQueryScopes.UserDefined, UniqueConstraint.TypeClass).ToLookup(u => Owner(u, UniqueConstraint.Host), u => Names(u, UniqueConstraint.Columns));
         var keys = model.GetObjects(DacQueryScopes.UserDefined, PrimaryKeyConstraint.TypeClass).ToDictionary(k => Owner(k, PrimaryKeyConstraint.Host), k => Names(k, PrimaryKeyConstraint.Columns));
-        var indexes = model.GetObjects(DacQueryScopes.UserDefined, Microsoft.SqlServer.Dac.Model.Index.TypeClass).ToLookup(
-            i => Owner(i, Microsoft.SqlServer.Dac.Model.Index.IndexedObject),
-            i => new IndexShape(i.Name.Parts[^1], Names(i, Microsoft.SqlServer.Dac.Model.Index.Columns), i.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.Unique)));
+        var indexes = model.GetObjects(DacQueryScopes.UserDefined, Index.TypeClass).ToLookup(
+            i => Owner(i, Index.IndexedObject),
+            i => new IndexShape(i.Name.Parts[^1], Names(i, Index.Columns), i.GetProperty<bool>(Index.Unique), i.GetProperty(Index.FilterPredicate) is not null));
         var foreign = model.GetObjects(DacQueryScopes.UserDefined, ForeignKeyConstraint.TypeClass).ToLookup(
             f => Owner(f, ForeignKeyConstraint.Host),
             f => $"({string.Join(", ", Names(f, ForeignKeyConstraint.Columns))}) to {f.GetReferenced(ForeignKeyConstraint.ForeignTable).First().Name.Parts[^1]}");
@@ -44,7 +46,7 @@ internal static class SqlServerModel
                 var key = keys.GetValueOrDefault(id, []);
                 return new TableShape(
                     t.Name.Parts[^1], [.. t.GetReferenced(Table.Columns).Select(Column)], key,
-                    [key, .. uniques[id], .. indexes[id].Where(i => i.Unique).Select(i => i.Columns)],
+                    [key, .. uniques[id], .. indexes[id].Where(i => i is { Unique: true, Partial: false }).Select(i => i.Columns)],
                     [.. indexes[id]], [.. foreign[id].Order(StringComparer.Ordinal)]);
             })]);
     }
@@ -53,8 +55,8 @@ internal static class SqlServerModel
         $"CREATE TABLE {schema}.Migration (Script nvarchar(200) NOT NULL CONSTRAINT PK_{schema}_Migration PRIMARY KEY, Checksum char(64) NOT NULL, AppliedAt bigint NOT NULL)";
 
     private static ColumnShape Column(TSqlObject column) => new(
-        column.Name.Parts[^1], Family(column.GetReferenced(Microsoft.SqlServer.Dac.Model.Column.DataType).FirstOrDefault()?.Name.Parts[^1] ?? "(computed)"),
-        column.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Column.Nullable));
+        column.Name.Parts[^1], Family(column.GetReferenced(ModelColumn.DataType).FirstOrDefault()?.Name.Parts[^1] ?? "(computed)"),
+        column.GetProperty<bool>(ModelColumn.Nullable));
 
     private static string Family(string type) => type switch
     {

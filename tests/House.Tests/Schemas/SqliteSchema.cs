@@ -56,13 +56,13 @@ internal sealed class SqliteSchema : IDisposable
         string[] key = [.. columns.Where(c => c.Key > 0).OrderBy(c => c.Key).Select(c => c.Name)];
         var indexes = Connection.Query<(string Name, long Unique, string Origin, long Partial)>(
                 "SELECT name, \"unique\", origin, partial FROM pragma_index_list(@table, @name)", at)
-            .Select(i => (i.Origin, i.Partial, Shape: new IndexShape(i.Name, IndexColumns(i.Name), i.Unique == 1))).ToList();
+            .Select(i => (i.Origin, Shape: new IndexShape(i.Name, IndexColumns(i.Name), i.Unique == 1, i.Partial == 1))).ToList();
         var foreign = Connection.Query<(long Id, string Target, string From, string? To)>(
                 "SELECT id, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(@table, @name) ORDER BY id, seq", at)
             .GroupBy(f => f.Id).Select(g => $"({string.Join(", ", g.Select(f => f.From))}) to {g.First().Target}").Order(StringComparer.Ordinal);
         return new(
             table, [.. columns.Select(c => new ColumnShape(c.Name, c.Type, c.NotNull == 0 && c.Key == 0))], key,
-            [key, .. indexes.Where(i => i.Shape.Unique && i.Partial == 0).Select(i => i.Shape.Columns)],
+            [key, .. indexes.Where(i => i.Shape is { Unique: true, Partial: false }).Select(i => i.Shape.Columns)],
             [.. indexes.Where(i => i.Origin == "c").Select(i => i.Shape)], [.. foreign]);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace PoliceSocial.House.Tests.Sql;
 
 /// <summary>What a text that both databases run may say.</summary>
-internal static class SharedWords
+internal static class BothDialects
 {
     private static readonly HashSet<string> Clocks = new(StringComparer.OrdinalIgnoreCase)
     {

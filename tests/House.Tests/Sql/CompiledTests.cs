@@ -11,12 +11,9 @@ public sealed class CompiledTests
     public void Statements_AreCompiledForSqlServer()
     {
         using var model = SqlServerModel.OfTheHouse();
-        foreach (var (s, n) in OwnedStatement.All.Select((s, n) => (s, n)))
-        {
-            var types = Types(SqlServerModel.Shape(model, s.Schema));
-            if (TSql.Parse(s.Statement.SqlServer).Errors.Count == 0)
-                model.AddObjects(Procedures.Of(s.Schema, $"{n} {s.Where} {s.Statement.Name}", s.Statement.SqlServer, types));
-        }
+        var types = TheHouse.Modules.ToDictionary(m => m.Schema, m => Types(SqlServerModel.Shape(model, m.Schema)));
+        foreach (var (s, n) in OwnedStatement.All.Select((s, n) => (s, n)).Where(s => TSql.Parse(s.s.Statement.SqlServer).Errors.Count == 0))
+            model.AddObjects(Procedures.Of(s.Schema, $"{n} {s.Where} {s.Statement.Name}", s.Statement.SqlServer, types[s.Schema]));
 
         Rule.Holds(SqlServerModel.Complaints(model));
     }

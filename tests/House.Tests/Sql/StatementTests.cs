@@ -10,7 +10,7 @@ public sealed class StatementTests
 
     [Fact]
     public void SharedStatements_SayOnlyWhatBothDatabasesKnow() => Rule.Holds(OwnedStatement.All.Where(s => s.IsShared)
-        .Select(s => (s.Name, TSql.Parse(s.SharedText!).Script)).Where(s => s.Script is not null).SelectMany(s => SharedWords.Wrong(s.Name, s.Script!)));
+        .Select(s => (s.Name, TSql.Parse(s.SharedText!).Script)).Where(s => s.Script is not null).SelectMany(s => BothDialects.Wrong(s.Name, s.Script!)));
 
     [Theory]
     [InlineData("SELECT * FROM inbox.Item", "SELECT *")]
@@ -29,10 +29,10 @@ public sealed class StatementTests
     [InlineData("INSERT INTO inbox.Item (Id, Name) VALUES (@id, 'x')", "the literal 'x'")]
     [InlineData("INSERT INTO inbox.Item VALUES (@id)", "INSERT without")]
     [InlineData("SELECT Name + ', ' AS Name FROM inbox.Item", "CONCAT")]
-    public void AWordThatOneDatabaseLacks_IsFound(string sql, string named) => Rule.Bites(SharedWords.Wrong("planted", TSql.Parse(sql).Script!), named);
+    public void AWordThatOneDatabaseLacks_IsFound(string sql, string named) => Rule.Bites(BothDialects.Wrong("planted", TSql.Parse(sql).Script!), named);
 
     [Fact]
-    public void AnOrdinaryStatement_IsNotFound() => Rule.Holds(SharedWords.Wrong("ordinary", TSql.Parse(
+    public void AnOrdinaryStatement_IsNotFound() => Rule.Holds(BothDialects.Wrong("ordinary", TSql.Parse(
         "SELECT i.Id, COALESCE(i.Name, '') AS Name, CONCAT(i.A, ', ', i.B) AS Both FROM inbox.Item i WHERE i.Flagged = 1 AND i.State IN @states AND EXISTS (SELECT 1 FROM inbox.Tag t WHERE t.ItemId = i.Id)").Script!));
 
     [Theory]
