@@ -13,6 +13,8 @@ internal static class Marks
     public static readonly Statement<MarkRow> All = Statement.Of<MarkRow>("SELECT Publisher, Position FROM publishing.Hearing WHERE Publisher IN @names ORDER BY Publisher");
     public static readonly Statement<MarkRow> Page = Statement.Paged<MarkRow>("SELECT Publisher, Position FROM publishing.Hearing WHERE Publisher LIKE @name ORDER BY Position, Publisher");
 
+    public static readonly Statement<MarkRow> Between = Statement.Paged<MarkRow>("SELECT Publisher, Position FROM publishing.Hearing WHERE Position >= @least AND Publisher IN @names AND Position <= @most ORDER BY Publisher");
+
     public static DeliveryAttempted Told(long id) => new(id, 1);
 }
 

@@ -49,6 +49,17 @@ public sealed class StatementTests
 
     [Theory]
     [Databases]
+    public async Task AList_BetweenOtherParameters_LosesNone(Dialect dialect)
+    {
+        await using var force = await TestForce.OpenAsync(dialect);
+        var store = force.Get<Store<PublishingModule>>();
+        await AddAsync(store, ["p1", "p2", "p3"]);
+        var rows = await store.QueryAsync(Marks.Between, new { least = (long)'1', names = new[] { "p1", "p2", "p3" }, most = (long)'2', take = 5 }, Ct);
+        Assert.Equal(["p1", "p2"], rows.Select(r => r.Publisher));
+    }
+
+    [Theory]
+    [Databases]
     public async Task Paged_TakesTheFirstRowsInOrder(Dialect dialect)
     {
         await using var force = await TestForce.OpenAsync(dialect);
