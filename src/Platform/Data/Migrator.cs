@@ -24,7 +24,10 @@ internal sealed partial class Migrator(Schemas schemas, ModuleList modules, Time
     }
 
     /// <summary>The scripts of all schemas for a dialect, in the order in which they run.</summary>
-    public IEnumerable<Migration> Scripts(Dialect dialect) =>
+    public IEnumerable<Migration> Scripts(Dialect dialect) => Scripts(modules, dialect);
+
+    /// <summary>The scripts of a list of modules, which needs no database.</summary>
+    public static IEnumerable<Migration> Scripts(ModuleList modules, Dialect dialect) =>
         modules.Modules.SelectMany(m => Scripts(m.GetType().Assembly, m.Schema, dialect));
 
     /// <summary>What is missing: the names of scripts that have not run.</summary>

@@ -5,21 +5,15 @@ using Microsoft.Data.Sqlite;
 
 namespace PoliceSocial.Platform.Data;
 
-/// <summary>Lends a kept command of its connection, and gives it back on disposal.</summary>
-internal sealed class PreparedCommand(PreparedConnection owner, SqliteConnection inner) : DbCommand
+/// <summary>Runs its text with a kept command of its connection, which it gives back on disposal or when it runs again.</summary>
+internal sealed class PreparedCommand(PreparedConnection owner) : DbCommand
 {
-    private SqliteCommand? _command;
+    // Dapper asks for the parameters once and writes a list's into the text later: they are this command's, whatever its text becomes.
+    private readonly SqliteCommand _parameters = new();
+    private SqliteCommand? _running;
 
     [AllowNull]
-    public override string CommandText
-    {
-        get => _command?.CommandText ?? "";
-        set
-        {
-            GiveBack();
-            _command = owner.Take(value ?? "");
-        }
-    }
+    public override string CommandText { get; set; } = "";
 
     public override int CommandTimeout { get; set; }
 
@@ -31,35 +25,43 @@ internal sealed class PreparedCommand(PreparedConnection owner, SqliteConnection
 
     protected override DbConnection? DbConnection { get; set; } = owner;
 
-    protected override DbParameterCollection DbParameterCollection => Command.Parameters;
+    protected override DbParameterCollection DbParameterCollection => _parameters.Parameters;
 
     protected override DbTransaction? DbTransaction { get; set; }
 
-    private SqliteCommand Command => _command ??= inner.CreateCommand();
+    public override void Cancel() => _running?.Cancel();
 
-    public override void Cancel() => Command.Cancel();
+    public override int ExecuteNonQuery() => Ready().ExecuteNonQuery();
 
-    public override int ExecuteNonQuery() => Command.ExecuteNonQuery();
+    public override object? ExecuteScalar() => Ready().ExecuteScalar();
 
-    public override object? ExecuteScalar() => Command.ExecuteScalar();
-
-    public override void Prepare() => Command.Prepare();
+    public override void Prepare() => Ready().Prepare();
 
     protected override DbParameter CreateDbParameter() => new SqliteParameter();
 
     protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) =>
-        Command.ExecuteReader(behavior & ~CommandBehavior.CloseConnection);
+        Ready().ExecuteReader(behavior & ~CommandBehavior.CloseConnection);
 
     protected override void Dispose(bool disposing)
     {
         GiveBack();
+        _parameters.Dispose();
         base.Dispose(disposing);
+    }
+
+    private SqliteCommand Ready()
+    {
+        GiveBack();
+        _running = owner.Take(CommandText ?? "");
+        foreach (SqliteParameter parameter in _parameters.Parameters)
+            _running.Parameters.Add(parameter);
+        return _running;
     }
 
     private void GiveBack()
     {
-        if (_command is not null)
-            owner.Return(_command);
-        _command = null;
+        if (_running is not null)
+            owner.Return(_running);
+        _running = null;
     }
 }

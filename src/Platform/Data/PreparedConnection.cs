@@ -68,7 +68,7 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
             command.Dispose();
     }
 
-    protected override DbCommand CreateDbCommand() => new PreparedCommand(this, inner);
+    protected override DbCommand CreateDbCommand() => new PreparedCommand(this);
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) =>
         throw new NotSupportedException("A session begins and ends its transaction itself.");

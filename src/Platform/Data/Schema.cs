@@ -18,12 +18,14 @@ internal sealed class Schema(string name, Database database, EventTypes events, 
 
     public async Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct)
     {
+        RefuseChange(statement);
         await using var lease = await database.ReadAsync(ct);
         return await Rows.QueryAsync(lease.Connection, null, Dialect, statement, args, ct);
     }
 
     public async Task<TRow?> FindAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct)
     {
+        RefuseChange(statement);
         await using var lease = await database.ReadAsync(ct);
         return await Rows.FindAsync(lease.Connection, null, Dialect, statement, args, ct);
     }
@@ -33,4 +35,10 @@ internal sealed class Schema(string name, Database database, EventTypes events, 
     public ValueTask<Lease> LeaseReaderAsync(CancellationToken ct) => database.ReadAsync(ct);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private static void RefuseChange(Statement statement)
+    {
+        if (statement.Changes)
+            throw new InvalidOperationException($"{statement.Name} changes rows: run it in a session, which records it.");
+    }
 }

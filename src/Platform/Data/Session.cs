@@ -17,7 +17,7 @@ public sealed class Session : IRead, IAsyncDisposable
     private readonly Commits _commits;
     private readonly List<IEvent> _raised = [];
     private bool _changed;
-    private bool _committed;
+    private bool _ended;
     private int _stored;
 
     internal Session(Schema schema, Lease lease, Act? act, string? unrecorded, EventTypes events, Commits commits)
@@ -40,12 +40,22 @@ public sealed class Session : IRead, IAsyncDisposable
     internal Act? ActOrNone { get; private set; }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct) =>
-        Rows.QueryAsync(_lease.Connection, _lease.Transaction, Dialect, statement, args, ct);
+    public async Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct)
+    {
+        RefuseEnded();
+        var rows = await Rows.QueryAsync(_lease.Connection, _lease.Transaction, Dialect, statement, args, ct);
+        _changed |= statement.Changes && rows.Count > 0;
+        return rows;
+    }
 
     /// <inheritdoc/>
-    public Task<TRow?> FindAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct) =>
-        Rows.FindAsync(_lease.Connection, _lease.Transaction, Dialect, statement, args, ct);
+    public async Task<TRow?> FindAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct)
+    {
+        RefuseEnded();
+        var row = await Rows.FindAsync(_lease.Connection, _lease.Transaction, Dialect, statement, args, ct);
+        _changed |= statement.Changes && row is not null;
+        return row;
+    }
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     /// <param name="statement">What to run.</param>
@@ -53,6 +63,7 @@ public sealed class Session : IRead, IAsyncDisposable
     /// <param name="ct">Cancels.</param>
     public async Task<int> ExecuteAsync(Statement statement, object? args, CancellationToken ct)
     {
+        RefuseEnded();
         var rows = await Rows.ExecuteAsync(_lease.Connection, _lease.Transaction, Dialect, statement, args, ct);
         _changed |= rows > 0;
         return rows;
@@ -62,6 +73,7 @@ public sealed class Session : IRead, IAsyncDisposable
     /// <exception cref="InvalidOperationException">It is a session for bookkeeping.</exception>
     public void Raise(IEvent happened)
     {
+        RefuseEnded();
         if (ActOrNone is null)
             throw new InvalidOperationException($"Bookkeeping ({_unrecorded}) raises nothing: begin the session with an act.");
         _raised.Add(happened);
@@ -71,17 +83,20 @@ public sealed class Session : IRead, IAsyncDisposable
     /// <exception cref="UnrecordedChangeException">Rows were changed and nothing was raised.</exception>
     public async Task CommitAsync(CancellationToken ct)
     {
-        if (_committed)
-            throw new InvalidOperationException("The session is committed already.");
+        RefuseEnded();
         RefuseUnrecorded();
         await StoreRaisedAsync(ct);
         await _lease.CommitAsync(ct);
-        _committed = true;
+        _ended = true;
         _commits.Tell(_schema.Name, _raised);
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _lease.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _ended = true;
+        return _lease.DisposeAsync();
+    }
 
     /// <summary>For the pump: from here on the session speaks for another act (that of the event being heard).</summary>
     internal async Task ContinueAsAsync(Act act, CancellationToken ct)
@@ -95,6 +110,13 @@ public sealed class Session : IRead, IAsyncDisposable
     /// <summary>Runs a statement whose change needs no record of its own, since nobody did anything: a position, a counter, a cache.</summary>
     public Task<int> BookkeepAsync(Statement statement, object args, CancellationToken ct) =>
         Rows.ExecuteAsync(_lease.Connection, _lease.Transaction, Dialect, statement, args, ct);
+
+    /// <summary>After its end the connection is another session's: what is done here would slip in unrecorded.</summary>
+    private void RefuseEnded()
+    {
+        if (_ended)
+            throw new InvalidOperationException("The session has ended, committed or undone: begin another one.");
+    }
 
     private void RefuseUnrecorded()
     {

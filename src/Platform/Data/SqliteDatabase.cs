@@ -87,6 +87,7 @@ internal sealed class SqliteDatabase(string schema, string file) : Database
     private sealed class Writing(SqliteDatabase owner, PreparedConnection connection) : Lease(connection, null)
     {
         private bool _ended;
+        private bool _returned;
 
         public override ValueTask CommitAsync(CancellationToken ct)
         {
@@ -98,6 +99,10 @@ internal sealed class SqliteDatabase(string schema, string file) : Database
 
         public override ValueTask DisposeAsync()
         {
+            // The next writer may have it already.
+            if (_returned)
+                return ValueTask.CompletedTask;
+            _returned = true;
             try
             {
                 if (!_ended)
@@ -114,10 +119,15 @@ internal sealed class SqliteDatabase(string schema, string file) : Database
 
     private sealed class Reading(SqliteDatabase owner, PreparedConnection connection) : Lease(connection, null)
     {
+        private bool _returned;
+
         public override async ValueTask CommitAsync(CancellationToken ct) => await Task.CompletedTask;
 
         public override ValueTask DisposeAsync()
         {
+            if (_returned)
+                return ValueTask.CompletedTask;
+            _returned = true;
             if (owner._disposed)
                 return connection.DisposeAsync();
             owner._readers.Add(connection);

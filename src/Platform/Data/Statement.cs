@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace PoliceSocial.Platform.Data;
 
@@ -7,7 +8,7 @@ namespace PoliceSocial.Platform.Data;
 /// <see cref="Of"/> (the same text on both databases), <see cref="Paged{TRow}"/>, and <see cref="Split"/>. Tests compile
 /// every one for SQL Server and prepare it on SQLite.
 /// </summary>
-public class Statement
+public partial class Statement
 {
     private protected Statement(string name, string sqlServer, string sqlite, string? because)
     {
@@ -15,6 +16,7 @@ public class Statement
         SqlServer = sqlServer;
         Sqlite = sqlite;
         Because = because;
+        Changes = Verbs().IsMatch(sqlServer);
     }
 
     /// <summary>The name of the field that holds it, for traces and error messages.</summary>
@@ -28,6 +30,9 @@ public class Statement
 
     /// <summary>Why the two texts differ, or null where they do not.</summary>
     public string? Because { get; }
+
+    /// <summary>True where it changes rows, even where it returns some too.</summary>
+    internal bool Changes { get; }
 
     /// <summary>The type of its rows, or null where it returns none.</summary>
     public virtual Type? Row => null;
@@ -62,6 +67,9 @@ public class Statement
         Dialect.Sqlite => Sqlite,
         Dialect.SqlServer => SqlServer,
     };
+
+    [GeneratedRegex(@"\b(?:INSERT|UPDATE|DELETE)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Verbs();
 }
 
 /// <summary>A statement that returns rows.</summary>

@@ -156,6 +156,7 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
         await session.ExecuteAsync(_own.Move, new { publisher = publisher.Name, position = row.Position }, ct);
         await session.CommitAsync(ct);
         health.Parked(_name);
+        _position = row.Position;
         Volatile.Write(ref _kept, row.Position);
     }
 }
