@@ -8,7 +8,7 @@ namespace PoliceSocial.Access.Passwords;
 /// </summary>
 internal sealed class WellKnownPasswords
 {
-    private const string LookAlikes = "0o1i3e4a5s7t8b@a$s!i";
+    private const string LookAlikes = "0o1i3e4a5s7t8b@a$s";
     private readonly Lazy<FrozenSet<string>> _words = new(Read);
 
     public bool Contains(string password)

@@ -35,6 +35,8 @@ internal sealed class AccessRefusal(Store<AccessModule> store, ActFactory acts, 
         }
 
         var now = clock.GetTimestamp();
-        return _recorded.AddOrUpdate(key, now, (_, then) => clock.GetElapsedTime(then, now) >= Once ? now : then) == now;
+        return _recorded.TryGetValue(key, out var then)
+            ? clock.GetElapsedTime(then, now) >= Once && _recorded.TryUpdate(key, now, then)
+            : _recorded.TryAdd(key, now);
     }
 }
