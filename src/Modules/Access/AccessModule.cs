@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PoliceSocial.Access.Sessions;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Modules;
 
@@ -12,10 +14,23 @@ public sealed class AccessModule : IModule
     public string Schema => "access";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Permission> Permissions => [];
+    public IReadOnlyList<Permission> Permissions => AccessPermissions.All;
 
     /// <inheritdoc/>
-    public void Add(IServiceCollection services, IConfiguration configuration)
+    public IReadOnlyList<NavigationEntry> Navigation =>
+    [
+        new("People", "/people", AccessPermissions.ManagePeople, 80),
+        new("Teams", "/teams", AccessPermissions.ManagePeople, 81),
+        new("Roles", "/roles", AccessPermissions.ManageRoles, 82),
+    ];
+
+    /// <inheritdoc/>
+    public void Add(IServiceCollection services, IConfiguration configuration) => services.AddAccess(configuration);
+
+    /// <inheritdoc/>
+    public void Use(IApplicationBuilder app)
     {
+        var person = app.ApplicationServices.GetRequiredService<SignedInPerson>();
+        app.Use(person.HandleAsync);
     }
 }
