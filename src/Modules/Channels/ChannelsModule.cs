@@ -20,10 +20,10 @@ public sealed class ChannelsModule : IModule
     public IReadOnlyList<Permission> Permissions => ChannelPermissions.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationEntry> Navigation =>
+    public IReadOnlyList<NavigationPlace> Navigation =>
     [
-        new("Channels", "/channels", ChannelPermissions.Read, 80),
-        new("Plugins", "/plugins", ChannelPermissions.ManagePlugins, 89),
+        new("Channels", "/channels", "live", ChannelPermissions.Read, 80),
+        new("Plugins", "/plugins", "administration", ChannelPermissions.ManagePlugins, 89),
     ];
 
     /// <inheritdoc/>
@@ -57,5 +57,6 @@ public sealed class ChannelsModule : IModule
     private static void AddConnecting(IServiceCollection services) => services
         .AddSingleton<BeginConnecting>().AddSingleton<TryConnection>().AddSingleton<SettleAttempt>().AddSingleton<StartSignIn>()
         .AddSingleton<ReturnFromSignIn>().AddSingleton<ConnectChannel>().AddSingleton<ReconnectChannel>().AddSingleton<ExpireAttempts>()
-        .AddSingleton<IConnectChannel, ConnectWithoutForm>();
+        .AddSingleton<IConnectChannel, ConnectWithoutForm>()
+        .AddSingleton<Connecting>().AddSingleton<SignInPages>().AddSingleton<Attempts>();
 }

@@ -79,6 +79,6 @@ internal sealed class ChannelsForce(TestForce force, FakeNetwork network) : IAsy
         [.. Enumerable.Range(0, items).Select(n => new CollectedItem
         {
             NetworkId = $"m{n}", Change = default, Kind = default, Author = new("did:fake:someone", "someone", "Someone"), Text = "",
-            NetworkTime = TestForce.Start, ThreadId = "t", Raw = new byte[] { 1 },
+            NetworkTime = TestForce.Start, ThreadId = "t", Raw = new byte[] { 1 }, Exchange = 0,
         })], [], null, false));
 }

@@ -1,16 +1,15 @@
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using PoliceSocial.Channels.Model;
 
 namespace PoliceSocial.Channels.Lend;
 
 /// <summary>Puts together what a channel's connector is made from.</summary>
-internal sealed class Wirings(Vault vault, StoreSecret store, Pulses pulses, TimeProvider clock, IConfiguration configuration)
+internal sealed class Wirings(Vault vault, StoreSecret store, Pulses pulses, TimeProvider clock, DataFolder data)
 {
     /// <summary>The revision of an attempt, before it is a channel; a channel's begin at 1.</summary>
     public const long OfAttempt = 0;
 
-    private readonly string _folder = Path.Combine(Path.GetFullPath(configuration["data"] ?? "data"), "channels");
+    private readonly string _folder = data.Sub("channels");
 
     public async ValueTask<ChannelWiring> OfAsync(Channel channel, CancellationToken ct) =>
         Make(channel.Id, channel.Row.Revision, channel.Settings, await pulses.OfAsync(channel.Id, ct));

@@ -3,6 +3,7 @@ using PoliceSocial.Channels.Connect;
 using PoliceSocial.Channels.Lend;
 using PoliceSocial.Channels.Model;
 using PoliceSocial.Channels.Plugins;
+using PoliceSocial.Platform.Live;
 
 namespace PoliceSocial.Channels.Watch;
 
@@ -11,8 +12,11 @@ namespace PoliceSocial.Channels.Watch;
 /// </summary>
 internal sealed class HealthSweep(
     ChannelBook book, Pulses pulses, ConnectorLines lines, KeepAlarms alarms, NoticeGaps gaps, ExpireAttempts attempts, IShelf shelf,
-    TimeProvider clock)
+    LiveTopics live, TimeProvider clock)
 {
+    /// <summary>What screens that show signs of health listen to; no event speaks of a heartbeat.</summary>
+    public const string Topic = "channels.health";
+
     public static readonly TimeSpan HeartbeatAfter = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan HeartbeatWithin = TimeSpan.FromSeconds(20);
 
@@ -35,6 +39,7 @@ internal sealed class HealthSweep(
         foreach (var channel in page.ByName)
             await ExamineAsync(channel, [.. page.AlarmsOf(channel.Id)], ct);
         await attempts.RunAsync(ct);
+        live.Changed(Topic);
     }
 
     private async ValueTask BeatAsync(Channel channel, CancellationToken ct)
