@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PoliceSocial.Host.Commands;
 using PoliceSocial.Host.Serving;
 
 namespace PoliceSocial.Host;
@@ -14,11 +15,18 @@ internal static class HostCommand
             DefaultValueFactory = _ => "data",
             Recursive = true,
         };
-        var urls = new Option<string?>("--urls") { Description = "Where to listen, for example http://localhost:5000; several separated by semicolons." };
-        var root = new RootCommand("PoliceSocial: every social media channel of a police force in one place.") { TreatUnmatchedTokensAsErrors = false };
+        var urls = new Option<string?>("--urls") { Description = "Where to listen, for example http://localhost:5080; several separated by semicolons." };
+        var root = new RootCommand("PoliceSocial: every social media channel of a police force in one place. Without a command it serves.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
         root.Options.Add(data);
         root.Options.Add(urls);
+        root.Subcommands.Add(SetupCommand.Make());
+        root.Subcommands.Add(UserCommands.Make());
+        root.Subcommands.Add(PluginCommands.Make());
+        root.Subcommands.Add(DbCommands.Make());
         root.SetAction((_, ct) => WebHost.ServeAsync(args, ct));
-        return await root.Parse(args).InvokeAsync();
+        return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
     }
 }

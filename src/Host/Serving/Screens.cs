@@ -36,6 +36,7 @@ internal static class Screens
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapLive();
+        app.MapHealth();
         foreach (var module in modules.Modules)
             module.Map(app);
     }

@@ -1,8 +1,14 @@
 using PoliceSocial.Access;
 using PoliceSocial.Audit;
 using PoliceSocial.Channels;
+using PoliceSocial.Contracts.Channels;
+using PoliceSocial.Host.Serving.Frame;
+using PoliceSocial.Host.Serving.Plugins;
+using PoliceSocial.Host.Shelf;
 using PoliceSocial.Inbox;
+using PoliceSocial.Platform.Connectors;
 using PoliceSocial.Platform.Data;
+using PoliceSocial.Platform.Live;
 using PoliceSocial.Platform.Modules;
 using PoliceSocial.Publishing;
 
@@ -15,8 +21,7 @@ internal static class WebHost
     public static async Task<int> ServeAsync(string[] args, CancellationToken ct)
     {
         await using var app = Build(args);
-        var migrator = app.Services.GetRequiredService<Migrator>();
-        await migrator.MigrateAsync(ct);
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);
         await app.RunAsync(ct);
         return 0;
     }
@@ -24,12 +29,21 @@ internal static class WebHost
     /// <summary>Builds it, not yet started.</summary>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddWindowsService(o => o.ServiceName = "PoliceSocial").AddSystemd();
+        builder.Services.AddFolders(builder.Configuration);
         var modules = builder.Services.AddPlatform(builder.Configuration);
         AddModules(modules);
-        builder.Services.AddFolders(builder.Configuration);
+        AddPlugins(builder);
+        builder.Services.AddHealth();
         builder.Services.AddScreens(builder.Configuration, modules);
+        builder.Services.AddHostedService<RehearsalForce>();
         var app = builder.Build();
         app.UseScreens(modules);
         return app;
@@ -42,4 +56,15 @@ internal static class WebHost
         .Add<ChannelsModule>()
         .Add<InboxModule>()
         .Add<PublishingModule>();
+
+    private static void AddPlugins(WebApplicationBuilder builder)
+    {
+        builder.Services.AddPluginShelf(builder.Configuration.ReadShelfOptions(Folders.Of(builder.Configuration), builder.Environment));
+        builder.Services.AddSingleton<ChannelDesk>();
+        builder.Services.AddSingleton<IChannelDesk>(s => s.GetRequiredService<ChannelDesk>());
+        builder.Services.AddSingleton<IShelf, ShelfForModules>();
+        builder.Services.AddSingleton<ChannelAlarmBar>();
+        builder.Services.AddSingleton<IAlarmSource>(s => s.GetRequiredService<ChannelAlarmBar>());
+        builder.Services.AddSingleton<IChannelHealth>(s => s.GetRequiredService<ChannelAlarmBar>());
+    }
 }

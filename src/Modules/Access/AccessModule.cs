@@ -17,11 +17,11 @@ public sealed class AccessModule : IModule
     public IReadOnlyList<Permission> Permissions => AccessPermissions.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationEntry> Navigation =>
+    public IReadOnlyList<NavigationPlace> Navigation =>
     [
-        new("People", "/people", AccessPermissions.ManagePeople, 80),
-        new("Teams", "/teams", AccessPermissions.ManagePeople, 81),
-        new("Roles", "/roles", AccessPermissions.ManageRoles, 82),
+        new("People", "/people", "person", AccessPermissions.ManagePeople, 80),
+        new("Teams", "/teams", "person", AccessPermissions.ManagePeople, 81),
+        new("Roles", "/roles", "administration", AccessPermissions.ManageRoles, 82),
     ];
 
     /// <inheritdoc/>
