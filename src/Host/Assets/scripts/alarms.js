@@ -19,20 +19,21 @@ export function startAlarms() {
   startRinging(() => bars().length > 0)
 }
 
-// A bar read while an alarm was on its way may lack it; what was told in the last seconds outweighs what was read.
+// A list read while an alarm was on its way may lack it, or still hold one just acknowledged: what was told lately outweighs it.
 const told = new Map()
 
 function settle() {
   for (const [id, { at, alarm }] of told)
     if (Date.now() - at > 10_000) told.delete(id)
-    else raise(alarm)
+    else if (alarm) raise(alarm)
+    else bars().find(bar => bar.dataset.alarm === id)?.remove()
   show()
 }
 
 function raise(alarm) {
   const { id, text, href, since, acknowledge: url } = alarm
   if (bars().some(bar => bar.dataset.alarm === id)) return
-  if (!told.has(id)) told.set(id, { at: Date.now(), alarm })
+  if (!told.get(id)?.alarm) told.set(id, { at: Date.now(), alarm })
   const bar = region().querySelector('[data-alarm-template]').content.firstElementChild.cloneNode(true)
   bar.dataset.alarm = id
   const link = bar.querySelector('[data-alarm-text]')
@@ -46,7 +47,7 @@ function raise(alarm) {
 }
 
 function lower({ id, acknowledgedBy }) {
-  told.delete(id)
+  told.set(id, { at: Date.now() })
   const bar = bars().find(candidate => candidate.dataset.alarm === id)
   if (!bar) return
   bar.remove()
@@ -64,7 +65,7 @@ async function acknowledge(event) {
   const bar = form.closest('.alarm')
   const answer = await post(form.action, new FormData(form), { headers: { Accept: 'text/html' } }).catch(() => null)
   if (!answer?.ok) return void toast('The alarm was not acknowledged: the service did not answer. Try again.', { meaning: 'risk' })
-  told.delete(bar.dataset.alarm)
+  told.set(bar.dataset.alarm, { at: Date.now() })
   bar.remove()
   show()
   document.getElementById('main')?.focus()

@@ -16,8 +16,7 @@ export function startRinging(hasAlarms) {
   }
   document.querySelector('[data-sound-allow]')?.addEventListener('click', async () => { await open(); tone(context, 1) })
   // Browsers allow sound after the first touch of a page; once a person has agreed, they are not asked on every page.
-  if (recall('sound') === 'allowed')
-    for (const gesture of ['pointerdown', 'keydown']) document.addEventListener(gesture, () => { if (!isReady()) open() }, { once: true })
+  for (const gesture of ['pointerdown', 'keydown']) document.addEventListener(gesture, () => { if (!isReady() && recall('sound') === 'allowed') open() })
   const turn = () => { if (hasAlarms()) claim(() => { if (isReady()) ring(); shake() }) }
   document.addEventListener('alarms', () => { show(); turn() })
   setInterval(turn, 1000)

@@ -104,7 +104,7 @@ test('without script the page reads and the forms post', async () => {
 
 test('a cut-off screen says so, and takes it back', async () => {
   const tab = await on.open()
-  await on.connected()
+  await until(() => on.desk.frames === 1)
   await tab.evaluate(() => document.dispatchEvent(new CustomEvent('live:down')))
   await tab.getByText('new messages and alarms do not reach this screen').waitFor()
   await tab.evaluate(() => document.dispatchEvent(new CustomEvent('live:up')))
