@@ -19,7 +19,10 @@ internal static class PageRules
     /// <summary>Pages open to everybody who is signed in, whatever their role: they show a person only what is their own.</summary>
     public static readonly IReadOnlySet<string> Everybody = new HashSet<string>(StringComparer.Ordinal)
     {
-        "/", "/account", "/help", "/shortcuts",
+        "/", "/account",
+
+        // The frame around every page: a person's own navigation, counts and alarms.
+        "/frame",
     };
 
     /// <summary>Pages that take a POST without a token: the fault's own page runs in the place of the POST that failed, and changes nothing.</summary>
@@ -28,7 +31,7 @@ internal static class PageRules
     /// <summary>Where the pages of an assembly lie. A first segment belongs to one module.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Prefixes = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["policesocial"] = ["", "wrong", "live", "health", "help"],
+        ["policesocial"] = ["", "frame", "wrong"],
         ["PoliceSocial.Access"] = ["sign-in", "sign-out", "signed-out", "account", "people", "teams", "roles", "denied", "welcome", "set-up"],
         ["PoliceSocial.Audit"] = ["audit"],
         ["PoliceSocial.Channels"] = ["channels", "plugins"],
