@@ -26,7 +26,7 @@ internal static class PageRules
     };
 
     /// <summary>Pages that take a POST without a token: the fault's own page runs in the place of the POST that failed, and changes nothing.</summary>
-    private static readonly IReadOnlySet<string> WithoutToken = new HashSet<string>(StringComparer.Ordinal) { "/wrong/{code:int?}" };
+    private static readonly HashSet<string> WithoutToken = new HashSet<string>(StringComparer.Ordinal) { "/wrong/{code:int?}" };
 
     /// <summary>Where the pages of an assembly lie. A first segment belongs to one module.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Prefixes = new Dictionary<string, string[]>(StringComparer.Ordinal)
