@@ -48,7 +48,7 @@ internal sealed class Gate(ShelfOptions options, SupplierKeys keys)
             return Refuse(changed);
         if (!hashes.Keys.Contains(manifest.Assembly, StringComparer.Ordinal))
             return Refuse($"It lacks {manifest.Assembly}, which it names as its assembly. Ask the supplier for a complete package.");
-        if (SharedAssemblies.FindFault(folder) is { } copy)
+        if (HostAssemblies.FindFault(folder) is { } copy)
             return Refuse(copy);
 
         return new GateOutcome.Passed(manifest, Path.Combine(Path.GetFullPath(folder), manifest.Assembly), signer);

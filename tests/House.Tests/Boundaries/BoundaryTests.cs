@@ -53,9 +53,9 @@ public sealed class BoundaryTests
     public void EveryModule_IsNamedAfterItsSchema() => Assert.All(TheHouse.Modules, m => Assert.Equal(m.GetType().Name, Name(m.Schema) + "Module"));
 
     [Fact]
-    public void ModuleAndPluginProjects_AskForNothingMore() => Rule.Holds(
+    public void ModulesPluginsAndPureLibraries_AskForNothingMore() => Rule.Holds(
         TheHouse.Files("src/Modules", "*.csproj").SelectMany(f => Boundary.AskedFor(TheHouse.Relative(f), XDocument.Load(f), "Ledger"))
-            .Concat(TheHouse.Files("plugins", "*.csproj").SelectMany(f => Boundary.AskedFor(TheHouse.Relative(f), XDocument.Load(f)))));
+            .Concat(new[] { "plugins", "src/Ledger" }.SelectMany(folder => TheHouse.Files(folder, "*.csproj")).SelectMany(f => Boundary.AskedFor(TheHouse.Relative(f), XDocument.Load(f)))));
 
     [Fact]
     public void APluginThatAsksForThePlatform_IsFound() => Rule.Bites(

@@ -13,19 +13,25 @@ internal static class PageRules
         "/welcome/{token}", "/set-up/{token}", "/setup",
 
         // What goes wrong goes wrong for anybody.
-        "/error", "/error/{code:int}", "/error/{code}", "/not-found", "/status/{code:int}",
+        "/wrong/{code:int?}",
     };
 
     /// <summary>Pages open to everybody who is signed in, whatever their role: they show a person only what is their own.</summary>
     public static readonly IReadOnlySet<string> Everybody = new HashSet<string>(StringComparer.Ordinal)
     {
-        "/", "/account", "/help", "/shortcuts",
+        "/", "/account",
+
+        // The frame around every page: a person's own navigation, counts and alarms.
+        "/frame",
     };
+
+    /// <summary>Pages that take a POST without a token: the fault's own page runs in the place of the POST that failed, and changes nothing.</summary>
+    private static readonly HashSet<string> WithoutToken = new HashSet<string>(StringComparer.Ordinal) { "/wrong/{code:int?}" };
 
     /// <summary>Where the pages of an assembly lie. A first segment belongs to one module.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Prefixes = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["policesocial"] = ["", "error", "not-found", "status", "help", "shortcuts", "setup", "gallery", "about", "accessibility", "health", "rehearsal"],
+        ["policesocial"] = ["", "frame", "wrong"],
         ["PoliceSocial.Access"] = ["sign-in", "sign-out", "signed-out", "account", "people", "teams", "roles", "denied", "welcome", "set-up"],
         ["PoliceSocial.Audit"] = ["audit"],
         ["PoliceSocial.Channels"] = ["channels", "plugins"],
@@ -51,7 +57,7 @@ internal static class PageRules
         pages.GroupBy(p => p.Path, StringComparer.OrdinalIgnoreCase).Concat(pages.Where(p => p.Route is not null).GroupBy(p => p.Route!, StringComparer.OrdinalIgnoreCase))
             .Where(g => g.Count() > 1).Select(g => $"{string.Join(" and ", g)} share {g.Key}: the host would take either.");
 
-    public static IEnumerable<string> Careless(IEnumerable<RazorPage> pages) => pages.Where(p => p.IgnoresAntiforgery)
+    public static IEnumerable<string> Careless(IEnumerable<RazorPage> pages) => pages.Where(p => p.IgnoresAntiforgery && !WithoutToken.Contains(Address(p)))
         .SelectMany(p => Wrong(p, "ignores the antiforgery token; a page's POST always needs one"));
 
     private static string Address(RazorPage page) => page.Route is { Length: > 1 } route ? route.TrimEnd('/') : "/";

@@ -13,6 +13,13 @@ internal sealed class SqliteSchema : IDisposable
         return schema.Shape();
     }));
 
+    private static readonly Dictionary<string, Lazy<HashSet<string>>> Conditions = TheHouse.Modules.ToDictionary(m => m.Schema, m => new Lazy<HashSet<string>>(() =>
+    {
+        using var schema = Migrated(m.Schema);
+        return schema.Connection.Query<string>($"SELECT sql FROM {m.Schema}.sqlite_master WHERE type = 'index' AND sql LIKE '% WHERE %'")
+            .SelectMany(sql => sql[(sql.IndexOf(" WHERE ", StringComparison.Ordinal) + 7)..].Split(" AND ")).Select(c => c.Trim()).ToHashSet(StringComparer.Ordinal);
+    }));
+
     private readonly string _name;
 
     private SqliteSchema(string name, SqliteConnection connection)
@@ -24,6 +31,9 @@ internal sealed class SqliteSchema : IDisposable
     public SqliteConnection Connection { get; }
 
     public static SchemaShape ShapeOf(string schema) => Shapes[schema].Value;
+
+    /// <summary>The conditions of a schema's partial indexes, each alone.</summary>
+    public static IReadOnlySet<string> ConditionsOf(string schema) => Conditions[schema].Value;
 
     public static SqliteSchema Migrated(string name) =>
         Of(name, [Migrator.Journal(name, Dialect.Sqlite), .. TheHouse.Scripts(Dialect.Sqlite).Where(s => s.Schema == name).Select(s => s.Text)]);

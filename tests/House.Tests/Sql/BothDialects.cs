@@ -11,8 +11,11 @@ internal static class BothDialects
         "NEWID", "NEWSEQUENTIALID", "RAND", "RANDOM", "RANDOMBLOB", "ISNULL", "IFNULL", "LAST_INSERT_ROWID", "SCOPE_IDENTITY",
     };
 
-    public static IEnumerable<string> Wrong(string where, TSqlScript script) =>
-        Forbidden(script).Concat(Literals(script)).Select(w => $"{where}: {w}");
+    /// <param name="where">The statement.</param>
+    /// <param name="script">Its text.</param>
+    /// <param name="conditions">The conditions of the schema's partial indexes: a statement must repeat one word for word to use the index.</param>
+    public static IEnumerable<string> Wrong(string where, TSqlScript script, IReadOnlySet<string>? conditions = null) =>
+        Forbidden(script).Concat(Literals(script, conditions ?? new HashSet<string>())).Select(w => $"{where}: {w}");
 
     private static IEnumerable<string> Forbidden(TSqlScript script) =>
     [
@@ -34,8 +37,8 @@ internal static class BothDialects
     ];
 
     /// <summary>Literals where a value belongs: compared, listed, inserted or set. 0, 1 and NULL are no values but marks.</summary>
-    private static IEnumerable<string> Literals(TSqlScript script) =>
-        TSql.All<BooleanComparisonExpression>(script).SelectMany(c => new[] { c.FirstExpression, c.SecondExpression })
+    private static IEnumerable<string> Literals(TSqlScript script, IReadOnlySet<string> conditions) =>
+        TSql.All<BooleanComparisonExpression>(script).Where(c => !conditions.Contains(WithoutAlias(c))).SelectMany(c => new[] { c.FirstExpression, c.SecondExpression })
             .Concat(TSql.All<InPredicate>(script).SelectMany(i => i.Values))
             .Concat(TSql.All<LikePredicate>(script).Select(l => l.SecondExpression))
             .Concat(TSql.All<BooleanTernaryExpression>(script).SelectMany(t => new[] { t.SecondExpression, t.ThirdExpression }))
@@ -44,6 +47,11 @@ internal static class BothDialects
             .OfType<Literal>()
             .Where(l => l is not NullLiteral && !(l is IntegerLiteral && l.Value is "0" or "1"))
             .Select(l => $"the literal {TSql.Text(l)} where a value belongs: make it a parameter.");
+
+    private static string WithoutAlias(BooleanComparisonExpression comparison) =>
+        comparison.FirstExpression is ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [var alias, _] }
+            ? TSql.Text(comparison)[(alias.Value.Length + 1)..]
+            : TSql.Text(comparison);
 
     private static IEnumerable<string> Each<T>(TSqlScript script, string why)
         where T : TSqlFragment => TSql.All<T>(script).Select(_ => why + ".");

@@ -15,12 +15,13 @@ internal static partial class NameRules
         Declared().Matches(text).Select(m => m.Groups[1].Value).Where(n => Word(n) is not null)
             .Select(n => $"{file}: {n} holds the word {Word(n)}, which says nothing; name it after what it does for whom.");
 
-    /// <summary>Files and folders whose name holds an empty word.</summary>
+    /// <summary>Files and folders whose name holds an empty word. Razor itself looks for the frame in Pages/Shared.</summary>
     public static IEnumerable<string> InPath(string file) =>
-        file.Split('/').Select(p => p.Split('.')[0]).Where(p => Word(p) is not null).Where(p => p != "Directory")
+        file.Replace("Pages/Shared/", "Pages/", StringComparison.Ordinal).Split('/').Select(p => p.Split('.')[0]).Where(p => Word(p) is not null).Where(p => p != "Directory")
             .Select(p => $"{file}: {p} holds the word {Word(p)}, which says nothing.");
 
-    private static string? Word(string name) => Words().Matches(name).Select(m => m.Value).FirstOrDefault(Empty.Contains);
+    /// <summary>A tag helper has to end like one: Razor takes its tag from what stands before.</summary>
+    private static string? Word(string name) => Words().Matches(name.EndsWith("TagHelper", StringComparison.Ordinal) ? name[..^9] : name).Select(m => m.Value).FirstOrDefault(Empty.Contains);
 
     [GeneratedRegex(@"^[ \t]*(?:(?:public|internal|private|protected|static|sealed|abstract|partial|readonly|file|ref)\s+)*(?:class|record\s+struct|record|struct|interface|enum)\s+([A-Z]\w*)", RegexOptions.Multiline)]
     private static partial Regex Declared();

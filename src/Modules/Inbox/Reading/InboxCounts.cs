@@ -16,7 +16,7 @@ internal sealed class InboxCounts(Store<InboxModule> store) : ICountSource, IAla
         FROM inbox.Conversation AS c
         WHERE c.FlaggedAt IS NOT NULL AND c.Stage < 3 AND c.AcknowledgedAt IS NULL
             AND (@everywhere = 1 OR c.ChannelId IN @channels OR c.TeamId IN @teams)
-        ORDER BY c.LastMessageId DESC
+        ORDER BY c.LastMessageId DESC, c.Id DESC
         """);
 
     public async Task<IReadOnlyDictionary<string, int>> CountsAsync(Person person, CancellationToken ct)

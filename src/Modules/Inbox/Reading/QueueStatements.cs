@@ -63,7 +63,7 @@ internal static class QueueStatements
             AND (@channelId IS NULL OR c.ChannelId = @channelId)
             AND (@audience IS NULL OR c.Audience = @audience)
             AND (@tag IS NULL OR EXISTS (SELECT 1 FROM inbox.ConversationTag AS t WHERE t.ConversationId = c.Id AND t.Tag = @tag))
-        ORDER BY c.LastMessageId DESC
+        ORDER BY c.LastMessageId DESC, c.Id DESC
         """;
 
     public static readonly Statement<QueueRow> ByStage = Statement.Paged<QueueRow>($"SELECT {Columns} {From} WHERE c.Stage = @stage AND {Filter}");

@@ -8,7 +8,7 @@ namespace PoliceSocial.Host.Shelf;
 /// The assemblies that a plugin must take from the host. With a copy of its own, its types and the host's would only look alike,
 /// and the loader would say no more than that there is no connector.
 /// </summary>
-internal static class SharedAssemblies
+internal static class HostAssemblies
 {
     private static readonly string Sdk = typeof(IConnectorFactory).Assembly.GetName().Name!;
 
