@@ -66,7 +66,7 @@ internal static class AccessServices
     private static void AddManaging(this IServiceCollection services)
     {
         services.AddSingleton<SetupLink>().AddSingleton<GrantChanges>().AddSingleton<RoleTemplates>().AddSingleton<InstallRoles>();
-        services.AddScoped<AddPerson>().AddScoped<RenamePerson>();
+        services.AddScoped<AddPerson>().AddScoped<RenamePerson>().AddScoped<PersonActs>().AddSingleton<Everybody>().AddSingleton<OnePerson>();
         services.AddSingleton<DisablePerson>().AddSingleton<ResetPerson>().AddSingleton<UnlockPerson>();
         services.AddSingleton<AddRole>().AddSingleton<ChangeRole>().AddSingleton<RetireRole>().AddSingleton<GiveRole>().AddSingleton<TakeRole>();
         services.AddSingleton<AddTeam>().AddSingleton<ChangeTeam>().AddSingleton<CloseTeam>();

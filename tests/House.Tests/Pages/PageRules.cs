@@ -7,7 +7,7 @@ internal static class PageRules
     public static readonly IReadOnlySet<string> Anonymous = new HashSet<string>(StringComparer.Ordinal)
     {
         // Whoever signs in is not signed in yet, and whoever may not enter is told so.
-        "/sign-in", "/sign-in/second-factor", "/sign-in/recovery", "/sign-in/set-up", "/sign-out", "/signed-out", "/denied",
+        "/sign-in", "/sign-in/second-factor", "/sign-in/recovery", "/sign-in/set-up/{token}", "/sign-out", "/signed-out", "/denied",
 
         // The one-time link by which a new colleague sets a password, and the first administrator's set-up.
         "/welcome/{token}", "/set-up/{token}", "/setup",
