@@ -61,7 +61,7 @@ public static class PlatformServices
         services.AddSingleton<EventTypes>();
         services.AddSingleton<Schemas>();
         services.AddSingleton<Migrator>();
-        services.AddSingleton<LiveTopics>();
+        services.AddSingleton(s => new LiveTopics(s.GetRequiredService<Commits>()));
         services.AddSingleton<PumpHealth>();
         services.AddHostedService<Pump>();
         services.AddHttpContextAccessor();
