@@ -56,6 +56,8 @@ internal sealed class TestForce : IAsyncDisposable
         services.AddSingleton(clock);
         services.AddLogging();
         services.AddDataProtection();
+        // Never started: what waits for the application (the scheduler of jobs) waits, and a test runs the job itself.
+        services.AddSingleton<IHostApplicationLifetime, Microsoft.Extensions.Hosting.Internal.ApplicationLifetime>();
         services.AddSingleton(new DataFolder(database.Folder));
         services.PostConfigure<DatabaseOptions>(o => o.Folder = database.Folder);
         services.AddPlatform(configuration)

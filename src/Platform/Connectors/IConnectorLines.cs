@@ -13,7 +13,10 @@ public interface IConnectorLines
     /// the capability; a plugin that throws is <see cref="Outcome{T}.Broken"/>.
     /// </summary>
     /// <typeparam name="TCapability">What it must be able to do: an interface of the SDK.</typeparam>
-    /// <typeparam name="T">What comes of it; never a type of the plugin.</typeparam>
+    /// <typeparam name="T">
+    /// What comes of it; never a type of the plugin. A type of the SDK where the network is asked, so that the call waits when the network
+    /// asked for peace and its outcome counts as a sign of health; anything else (a text's length) is taken to ask the plugin alone.
+    /// </typeparam>
     Task<Outcome<T>> UseAsync<TCapability, T>(
         long channelId, Func<TCapability, CancellationToken, Task<Outcome<T>>> use, CancellationToken ct)
         where TCapability : class;
@@ -24,6 +27,12 @@ public interface IShelf
 {
     /// <summary>Every plugin that is installed or was, with its state.</summary>
     IReadOnlyList<ShelfEntry> Entries { get; }
+
+    /// <summary>The manifest of a plugin's version in use, or null where none is. Cheap: asked with every call.</summary>
+    ConnectorManifest? FindActive(string connector);
+
+    /// <summary>Ends the connector of a channel that was disconnected, or that never came to be.</summary>
+    Task ReleaseAsync(string connector, long channelId);
 
     /// <summary>Uses the connector of a channel, made from the current version of a plugin.</summary>
     Task<Outcome<T>> UseAsync<TCapability, T>(

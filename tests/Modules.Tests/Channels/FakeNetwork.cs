@@ -40,6 +40,17 @@ internal sealed class FakeNetwork : IShelf
 
     public IReadOnlyList<ShelfEntry> Entries => OnTheShelf ? [new(Manifest, "Active", null)] : [new(Manifest, "Removed", null)];
 
+    /// <summary>The channels and attempts whose connectors were ended.</summary>
+    public List<long> Released { get; } = [];
+
+    public ConnectorManifest? FindActive(string connector) => OnTheShelf && connector == Id ? Manifest : null;
+
+    public Task ReleaseAsync(string connector, long channelId)
+    {
+        Released.Add(channelId);
+        return Task.CompletedTask;
+    }
+
     public async Task<Outcome<T>> UseAsync<TCapability, T>(
         string connector, ChannelWiring channel, Func<TCapability, CancellationToken, Task<Outcome<T>>> use, CancellationToken ct)
         where TCapability : class

@@ -2,6 +2,7 @@ using PoliceSocial.Channels.Change;
 using PoliceSocial.Channels.Lend;
 using PoliceSocial.Connectors.Sdk;
 using PoliceSocial.Contracts.Channels;
+using PoliceSocial.Platform.Connectors;
 using PoliceSocial.Platform.Data;
 
 namespace PoliceSocial.Modules.Tests.Channels;
@@ -116,6 +117,38 @@ public sealed class LendTests
         }
 
         Assert.Equal(new ChannelGapNoticed(100, gap.From, gap.To, gap.Why), Assert.Single(await force.RaisedAsync<ChannelGapNoticed>()));
+    }
+
+    [Theory, Databases]
+    public async Task Use_OfWhatThePluginWorksOutAlone_NeitherWaitsNorCountsAsAnAnswer(Dialect dialect)
+    {
+        await using var force = await ChannelsForce.OpenAsync(dialect);
+        await force.ConnectAsync();
+        force.Network.Checks.Enqueue(new Outcome<ChannelIdentity>.Retry(TimeSpan.FromHours(1), "Later."));
+        await force.CheckAsync();
+        var before = (await force.Get<Pulses>().OfAsync(100, ChannelsForce.Ct)).Read().Health;
+
+        var length = await force.Get<IConnectorLines>().UseAsync<IConnector, int>(
+            100, (_, _) => Task.FromResult<Outcome<int>>(new Outcome<int>.Success(42)), ChannelsForce.Ct);
+
+        Assert.Equal(42, Assert.IsType<Outcome<int>.Success>(length).Value);
+        Assert.Equal(before, (await force.Get<Pulses>().OfAsync(100, ChannelsForce.Ct)).Read().Health);
+    }
+
+    [Theory, Databases]
+    public async Task Sweep_OfABusyChannel_StillAsksOnceAnHourWhoseItIs(Dialect dialect)
+    {
+        await using var force = await ChannelsForce.OpenAsync(dialect);
+        await force.ConnectAsync();
+        await force.SweepAsync();
+        force.Force.Clock.Advance(TimeSpan.FromHours(1));
+        await force.CollectAsync(1);
+        force.Network.Identity = force.Network.Identity with { CredentialExpires = TestForce.Start.AddDays(20) };
+        await force.SweepAsync();
+        Assert.Equal(TestForce.Start.AddDays(20), (await force.Get<Pulses>().OfAsync(100, ChannelsForce.Ct)).Read().Health.CredentialExpires);
+        var calls = force.Network.Calls;
+        await force.SweepAsync();
+        Assert.Equal(calls, force.Network.Calls);
     }
 
     [Theory, Databases]

@@ -70,6 +70,7 @@ public sealed class SecretTests
         Assert.Equal(StateOutcome.NeedsAReason, await force.Get<DisconnectChannel>().RunAsync(ChannelsForce.Manager, channel, " ", ChannelsForce.Ct));
         Assert.Equal(StateOutcome.Done, await force.Get<DisconnectChannel>().RunAsync(ChannelsForce.Manager, channel, "The account moves.", ChannelsForce.Ct));
 
+        Assert.Contains(100, force.Network.Released);
         Assert.Null(await force.StoredPasswordAsync());
         Assert.Equal(ChannelState.Disconnected, (await force.ChannelAsync()).Row.State);
         var disconnected = Assert.Single(await force.RaisedAsync<ChannelDisconnected>());

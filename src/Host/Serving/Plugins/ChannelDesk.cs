@@ -22,6 +22,9 @@ internal sealed class ChannelDesk(TimeProvider clock, ILoggerFactory logs) : ICh
         return settings;
     }
 
+    /// <summary>A channel has no connector any more: nothing is lent to it, and no new version proves itself on it.</summary>
+    public void Forget(string pluginId, long channelId) => _wirings.TryRemove((pluginId, channelId.ToString(CultureInfo.InvariantCulture)), out _);
+
     public ConnectorContext Lend(ConnectorManifest manifest, ChannelSettings channel, HttpClient http)
     {
         var wiring = _wirings[(manifest.Id, channel.ChannelId)];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PoliceSocial.Connectors.Sdk;
 using PoliceSocial.Host.Shelf;
 using PoliceSocial.Platform.Connectors;
@@ -8,6 +9,14 @@ namespace PoliceSocial.Host.Serving.Plugins;
 internal sealed class ShelfForModules(PluginShelf shelf, ChannelDesk desk, ShelfCatalogue catalogue) : IShelf
 {
     public IReadOnlyList<Platform.Connectors.ShelfEntry> Entries => [.. InUse(), .. NotInUse()];
+
+    public ConnectorManifest? FindActive(string connector) => shelf.FindManifest(connector);
+
+    public async Task ReleaseAsync(string connector, long channelId)
+    {
+        await shelf.ReleaseAsync(connector, channelId.ToString(CultureInfo.InvariantCulture));
+        desk.Forget(connector, channelId);
+    }
 
     public Task<Outcome<T>> UseAsync<TCapability, T>(
         string connector, ChannelWiring channel, Func<TCapability, CancellationToken, Task<Outcome<T>>> use, CancellationToken ct)

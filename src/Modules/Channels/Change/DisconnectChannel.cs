@@ -4,7 +4,7 @@ using PoliceSocial.Channels.Model;
 namespace PoliceSocial.Channels.Change;
 
 /// <summary>Ends a channel: its secrets are erased at once, its history stays for ever.</summary>
-internal sealed class DisconnectChannel(Store<ChannelsModule> store, ChannelBook book, ActFactory acts, TimeProvider clock)
+internal sealed class DisconnectChannel(Store<ChannelsModule> store, ChannelBook book, IShelf shelf, ActFactory acts, TimeProvider clock)
 {
     public static readonly ActKind Kind = new("channels.disconnect-channel");
 
@@ -29,6 +29,7 @@ internal sealed class DisconnectChannel(Store<ChannelsModule> store, ChannelBook
         await session.EndAlarmsAsync(page, channel.Id, clock.GetUtcNow(), ct);
         await session.CommitAsync(ct);
         book.Forget();
+        await shelf.ReleaseAsync(channel.Row.Connector, channel.Id);
         return StateOutcome.Done;
     }
 }

@@ -1,6 +1,5 @@
 using PoliceSocial.Channels.Lend;
 using PoliceSocial.Channels.Model;
-using PoliceSocial.Channels.Plugins;
 
 namespace PoliceSocial.Channels.Connect;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PoliceSocial.Channels.Change;
 using PoliceSocial.Channels.Model;
-using PoliceSocial.Channels.Plugins;
 using PoliceSocial.Contracts.Access;
 
 namespace PoliceSocial.Channels.Connect;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using PoliceSocial.Channels.Model;
-using PoliceSocial.Channels.Plugins;
 
 namespace PoliceSocial.Channels.Connect;
 

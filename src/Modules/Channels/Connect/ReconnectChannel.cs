@@ -42,7 +42,7 @@ internal sealed class ReconnectChannel(Store<ChannelsModule> store, Vault vault,
             await KeepAlarms.EndAsync(session, alarm, clock.GetUtcNow(), ct);
         await session.CommitAsync(ct);
         book.Forget();
-        wirings.ForgetTrial(attempt.Id);
+        await wirings.ForgetTrialAsync(attempt.Connector, attempt.Id);
         (await pulses.OfAsync(id, CancellationToken.None)).StartAnew(attempt.CredentialExpires);
         return ReconnectOutcome.Reconnected;
     }

@@ -33,7 +33,7 @@ internal sealed class SettleAttempt(Store<ChannelsModule> store, Wirings wirings
         session.Raise(new ConnectionTried(attempt.Id, attempt.ReconnectsId, outcome is TryOutcome.Accepted, accountId, outcome.WhyNot?.ToSentence()));
         await session.CommitAsync(ct);
         if (outcome is not TryOutcome.Accepted)
-            wirings.ForgetTrial(attempt.Id);
+            await wirings.ForgetTrialAsync(attempt.Connector, attempt.Id);
         return outcome;
     }
 

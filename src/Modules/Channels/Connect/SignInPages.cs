@@ -20,6 +20,8 @@ internal sealed class SignInPages(IShelf shelf, Wirings wirings)
         var said = await shelf.UseAsync<IAuthorize, bool>(
             manifest.Id, wirings.OfTrial(NoChannel, settings), (_, _) => Task.FromResult<Outcome<bool>>(new Outcome<bool>.Success(true)), ct);
 
+        await wirings.ForgetTrialAsync(manifest.Id, NoChannel);
+
         // One that cannot be made from empty settings may still be able to: the button then says what is wrong.
         return said switch
         {

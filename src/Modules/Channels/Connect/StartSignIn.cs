@@ -35,6 +35,7 @@ internal sealed class StartSignIn(Store<ChannelsModule> store, IShelf shelf, Vau
             await SettleAttempt.ForgetAsync(session, attempt.Id, ct);
             session.Raise(new ConnectionTried(attempt.Id, attempt.ReconnectsId, false, null, why.ToSentence()));
             await session.CommitAsync(ct);
+            await wirings.ForgetTrialAsync(attempt.Connector, attempt.Id);
             return new StartOutcome.NotStarted(why);
         }
 

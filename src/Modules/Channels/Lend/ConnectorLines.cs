@@ -1,5 +1,4 @@
 using PoliceSocial.Channels.Model;
-using PoliceSocial.Channels.Plugins;
 
 namespace PoliceSocial.Channels.Lend;
 
@@ -25,6 +24,10 @@ internal sealed class ConnectorLines(
     {
         if (shelf.FindActive(channel.Row.Connector) is { } manifest && manifest.Rehearsal != channel.Row.Rehearsal)
             return new Outcome<T>.Refused(WhyOtherNature(channel));
+
+        // What is not of the SDK was worked out by the plugin (a text's length): no network was asked, so none is held back or praised.
+        if (typeof(T).Assembly != typeof(IConnector).Assembly)
+            return await shelf.UseAsync(channel.Row.Connector, await wirings.OfAsync(channel, ct), use, ct);
 
         var pulse = await pulses.OfAsync(channel.Id, ct);
         switch (pulse.Enter(clock.GetUtcNow()))

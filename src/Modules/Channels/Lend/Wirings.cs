@@ -1,25 +1,30 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using PoliceSocial.Channels.Model;
 
 namespace PoliceSocial.Channels.Lend;
 
 /// <summary>Puts together what a channel's connector is made from.</summary>
-internal sealed class Wirings(Vault vault, StoreSecret store, Pulses pulses, TimeProvider clock, DataFolder data)
+internal sealed class Wirings(Vault vault, StoreSecret store, Pulses pulses, IShelf shelf, TimeProvider clock, DataFolder data)
 {
     /// <summary>The revision of an attempt, before it is a channel; a channel's begin at 1.</summary>
     public const long OfAttempt = 0;
 
+    private readonly ConcurrentDictionary<long, ChannelWiring> _made = new();
     private readonly string _folder = data.Sub("channels");
 
     public async ValueTask<ChannelWiring> OfAsync(Channel channel, CancellationToken ct) =>
-        Make(channel.Id, channel.Row.Revision, channel.Settings, await pulses.OfAsync(channel.Id, ct));
+        _made.TryGetValue(channel.Id, out var made) && made.Revision == channel.Row.Revision
+            ? made
+            : _made[channel.Id] = Make(channel.Id, channel.Row.Revision, channel.Settings, await pulses.OfAsync(channel.Id, ct));
 
     /// <summary>For an account that is not a channel (yet): it has no health to report.</summary>
     public ChannelWiring OfTrial(long id, IReadOnlyDictionary<string, string> settings) => Make(id, OfAttempt, settings, null);
 
-    /// <summary>An attempt came to nothing, and whatever its connector left on disk with it.</summary>
-    public void ForgetTrial(long id)
+    /// <summary>An attempt is over: its connector ends, and whatever that left on disk goes.</summary>
+    public async Task ForgetTrialAsync(string connector, long id)
     {
+        await shelf.ReleaseAsync(connector, id);
         var folder = FolderOf(id);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);

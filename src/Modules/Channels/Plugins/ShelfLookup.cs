@@ -6,10 +6,6 @@ internal static class ShelfLookup
     /// <summary>The state of a plugin whose connectors can be used, as the shelf words it.</summary>
     public const string Active = "Active";
 
-    /// <summary>The manifest of a plugin's version in use, or null where none is.</summary>
-    public static ConnectorManifest? FindActive(this IShelf shelf, string connector) =>
-        shelf.Entries.FirstOrDefault(e => e.State == Active && string.Equals(e.Manifest.Id, connector, StringComparison.Ordinal))?.Manifest;
-
     /// <summary>The connectors that a channel can be connected with, by name.</summary>
     public static IReadOnlyList<ConnectorManifest> Connectable(this IShelf shelf) =>
         [.. shelf.Entries.Where(e => e.State == Active).Select(e => e.Manifest).OrderBy(m => m.Name, StringComparer.CurrentCulture).ThenBy(m => m.Id, StringComparer.Ordinal)];

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using PoliceSocial.Channels.Connect;
 using PoliceSocial.Channels.Lend;
 using PoliceSocial.Channels.Model;
-using PoliceSocial.Channels.Plugins;
 using PoliceSocial.Platform.Live;
 
 namespace PoliceSocial.Channels.Watch;
@@ -18,11 +17,15 @@ internal sealed class HealthSweep(
     public const string Topic = "channels.health";
 
     public static readonly TimeSpan HeartbeatAfter = TimeSpan.FromSeconds(60);
+    /// <summary>However busy a channel is: only this tells when its credential ends and whose it is.</summary>
+    public static readonly TimeSpan IdentityAfter = TimeSpan.FromHours(1);
+
     public static readonly TimeSpan HeartbeatWithin = TimeSpan.FromSeconds(20);
 
     /// <summary>A service that starts, or a swap, has no plugin for a moment.</summary>
     private static readonly TimeSpan PluginMayBeGone = TimeSpan.FromSeconds(30);
 
+    private readonly ConcurrentDictionary<long, DateTimeOffset> _identified = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> _goneSince = new(StringComparer.Ordinal);
 
     public async Task RunAsync(CancellationToken ct)
@@ -45,8 +48,12 @@ internal sealed class HealthSweep(
     private async ValueTask BeatAsync(Channel channel, CancellationToken ct)
     {
         var pulse = await pulses.OfAsync(channel.Id, ct);
-        if (pulse.Read().Health.CalledAt is { } called && clock.GetUtcNow() - called < HeartbeatAfter)
+        var now = clock.GetUtcNow();
+        var quiet = pulse.Read().Health.CalledAt is not { } called || now - called >= HeartbeatAfter;
+        var unidentified = now - _identified.GetOrAdd(channel.Id, now) >= IdentityAfter;
+        if (!quiet && !unidentified)
             return;
+        _identified[channel.Id] = now;
         using var tooLong = new CancellationTokenSource(HeartbeatWithin, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(tooLong.Token, ct);
         try

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PoliceSocial.Channels.Lend;
 using PoliceSocial.Channels.Model;
-using PoliceSocial.Channels.Plugins;
 
 namespace PoliceSocial.Channels.Watch;
 
