@@ -39,7 +39,7 @@ public sealed record DeliveryAlarmAcknowledged(long DeliveryId, long ChannelId) 
     public string Subject => $"delivery:{DeliveryId}";
 }
 
-/// <summary>A delivery was shown to somebody, its text included.</summary>
+/// <summary>A delivery was shown to somebody, its text included. Its subject is not the delivery: screens that show one would refresh for ever.</summary>
 /// <param name="DeliveryId">The delivery.</param>
 /// <param name="ChannelId">The channel.</param>
 /// <param name="ConversationId">The conversation it answers in, or null.</param>
@@ -48,5 +48,5 @@ public sealed record DeliveryViewed(long DeliveryId, long ChannelId, long? Conve
 {
     /// <inheritdoc/>
     [JsonIgnore]
-    public string Subject => $"delivery:{DeliveryId}";
+    public string Subject => $"delivery-view:{DeliveryId}";
 }

@@ -36,7 +36,7 @@ public sealed class PublishingModule : IModule
         AddDelivering(services);
         AddWatching(services);
         AddPausing(services);
-        services.AddSingleton<SettleDelivery>().AddSingleton<StopDelivery>().AddSingleton<DeletePublished>()
+        services.AddSingleton<ReadDeliveries>().AddSingleton<ReadDelivery>().AddSingleton<SettleDelivery>().AddSingleton<StopDelivery>().AddSingleton<DeletePublished>()
             .AddSingleton<IValidator<SettleCommand>, SettleValidator>().AddSingleton<IValidator<StopCommand>, StopValidator>()
             .AddSingleton<IValidator<DeleteCommand>, DeleteValidator>();
     }
