@@ -31,10 +31,12 @@ public sealed record DeliveryAttempted(long DeliveryId, long ChannelId) : IEvent
 /// <param name="NetworkId">The network's identifier of the post.</param>
 /// <param name="Permalink">Its public address, or null.</param>
 /// <param name="NetworkTime">When, as the network says.</param>
-/// <param name="Reconciled">True where it was found by reading the network back.</param>
+/// <param name="Reconciled">True where it was found by reading the network back, or a member of staff looked.</param>
+/// <param name="ReceiptSha256">SHA-256 of what the network answered, in hexadecimal; null where nothing was kept.</param>
 [Family(Family.Published)]
 public sealed record DeliverySent(
-    long DeliveryId, long ChannelId, string NetworkId, string? Permalink, DateTimeOffset NetworkTime, bool Reconciled) : IEvent
+    long DeliveryId, long ChannelId, string NetworkId, string? Permalink, DateTimeOffset NetworkTime, bool Reconciled,
+    string? ReceiptSha256 = null) : IEvent
 {
     /// <inheritdoc/>
     [JsonIgnore]

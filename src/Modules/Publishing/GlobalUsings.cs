@@ -1,0 +1,10 @@
+global using PoliceSocial.Connectors.Sdk;
+global using PoliceSocial.Contracts.Channels;
+global using PoliceSocial.Contracts.Publishing;
+global using PoliceSocial.Contracts;
+global using PoliceSocial.Platform.Access;
+global using PoliceSocial.Platform.Acts;
+global using PoliceSocial.Platform.Connectors;
+global using PoliceSocial.Platform.Data;
+global using PoliceSocial.Platform;
+global using PoliceSocial.Publishing.Model;

@@ -1,0 +1,103 @@
+using System.Globalization;
+using PoliceSocial.Platform.Live;
+using PoliceSocial.Platform.Pages;
+using PoliceSocial.Publishing.Pausing;
+
+namespace PoliceSocial.Publishing.Watch;
+
+/// <summary>What is stuck, or in doubt, or paused by the service, as a person may see it: alarms, and the count that means work.</summary>
+internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInReach reach) : IAlarmSource, ICountSource
+{
+    private static readonly Statement<StuckRow> Stuck = Statement.Paged<StuckRow>(
+        """
+        SELECT Id, ChannelId, State, StuckAt FROM publishing.Delivery
+        WHERE State IN (@intended, @attempting, @unknown) AND StuckAt IS NOT NULL AND AcknowledgedAt IS NULL
+        ORDER BY Id DESC
+        """);
+
+    private static readonly Statement<UndeletedRow> Undeleted = Statement.Paged<UndeletedRow>(
+        """
+        SELECT Id, DeliveryId, ChannelId, StuckAt FROM publishing.Deletion
+        WHERE State IN (@intended, @attempting, @unknown) AND StuckAt IS NOT NULL AND AcknowledgedAt IS NULL
+        ORDER BY Id DESC
+        """);
+
+    private static readonly Statement<int> Attention = Statement.Of<int>(
+        """
+        SELECT COUNT(*) AS N FROM publishing.Delivery
+        WHERE ChannelId IN @channels AND (State = @unknown OR (State IN (@intended, @attempting) AND StuckAt IS NOT NULL))
+        """);
+
+    public async Task<IReadOnlyList<RaisedAlarm>> AlarmsAsync(Person person, CancellationToken ct)
+    {
+        var channels = await reach.OfAsync(person, PublishingPermissions.Read, ct);
+        if (channels.Count == 0)
+            return [];
+        var open = new { intended = DeliveryState.Intended, attempting = DeliveryState.Attempting, unknown = DeliveryState.OutcomeUnknown, take = 50 };
+        var stuck = await store.QueryAsync(Stuck, open, ct);
+        var undeleted = await store.QueryAsync(Undeleted, open, ct);
+        var pauses = await store.QueryAsync(PauseRow.InForce, null, ct);
+        return
+        [
+            .. (from row in stuck where channels.ContainsKey(row.ChannelId) select Of(row, channels[row.ChannelId]))
+                .Concat(from row in undeleted where channels.ContainsKey(row.ChannelId) select Of(row, channels[row.ChannelId]))
+                .Concat(from row in pauses where row is { ChannelId: { } c, AcknowledgedAt: null } && channels.ContainsKey(c) select Of(row, channels[row.ChannelId!.Value]))
+                .OrderByDescending(a => a.Since),
+        ];
+    }
+
+    public async Task<IReadOnlyDictionary<string, int>> CountsAsync(Person person, CancellationToken ct)
+    {
+        var channels = await reach.OfAsync(person, PublishingPermissions.Read, ct);
+        if (channels.Count == 0)
+            return new Dictionary<string, int>();
+        var args = new
+        {
+            channels = channels.Keys.ToArray(), intended = DeliveryState.Intended, attempting = DeliveryState.Attempting, unknown = DeliveryState.OutcomeUnknown,
+        };
+        return new Dictionary<string, int>(StringComparer.Ordinal) { ["publishing.attention"] = await store.FindAsync(Attention, args, ct) };
+    }
+
+    private static RaisedAlarm Of(StuckRow row, ChannelSummary channel)
+    {
+        var what = row.State == DeliveryState.OutcomeUnknown
+            ? $"It is not known whether a message on {channel.Name} was published: look on the network"
+            : $"A message on {channel.Name} has not gone out";
+        return Raise("delivery", row.Id, what, row.StuckAt, $"/publishing/deliveries/{Number(row.Id)}", $"/publishing/deliveries/{Number(row.Id)}/acknowledge");
+    }
+
+    private static RaisedAlarm Of(UndeletedRow row, ChannelSummary channel) => Raise(
+        "deletion", row.Id, $"A message on {channel.Name} that must go is not known to be gone", row.StuckAt,
+        $"/publishing/deliveries/{Number(row.DeliveryId)}", $"/publishing/deliveries/{Number(row.DeliveryId)}/acknowledge");
+
+    private static RaisedAlarm Of(PauseRow row, ChannelSummary channel) => Raise(
+        "publishing-pause", row.Id, $"Nothing goes out on {channel.Name}: {row.Reason}", row.PausedAt, PauseInMemory.Address,
+        $"/publishing/pause/{Number(row.Id)}/acknowledge");
+
+    private static RaisedAlarm Raise(string kind, long id, string text, DateTimeOffset since, string href, string acknowledge) =>
+        new($"{kind}-{Number(id)}", text, href, since, acknowledge);
+
+    private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record StuckRow
+    {
+        public required long Id { get; init; }
+
+        public required long ChannelId { get; init; }
+
+        public required DeliveryState State { get; init; }
+
+        public required DateTimeOffset StuckAt { get; init; }
+    }
+
+    private sealed record UndeletedRow
+    {
+        public required long Id { get; init; }
+
+        public required long DeliveryId { get; init; }
+
+        public required long ChannelId { get; init; }
+
+        public required DateTimeOffset StuckAt { get; init; }
+    }
+}

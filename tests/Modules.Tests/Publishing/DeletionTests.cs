@@ -1,0 +1,94 @@
+using PoliceSocial.Connectors.Sdk;
+using PoliceSocial.Contracts.Publishing;
+using PoliceSocial.Platform.Access;
+using PoliceSocial.Platform.Acts;
+using PoliceSocial.Platform.Data;
+using PoliceSocial.Publishing;
+using PoliceSocial.Publishing.Deleting;
+using PoliceSocial.Publishing.Model;
+using PoliceSocial.Publishing.Watch;
+
+namespace PoliceSocial.Modules.Tests.Publishing;
+
+public sealed class DeletionTests
+{
+    private static readonly Person Sergeant = TestForce.Staff(5, "publishing.read", "publishing.reconcile");
+
+    [Theory, Databases]
+    public async Task Delete_TakesItOffTheNetwork_AndKeepsTheRecord(Dialect dialect)
+    {
+        await using var force = await PublishingForce.OpenAsync(dialect);
+        var id = await SentAsync(force);
+        Assert.Equal(DeleteOutcome.NotAllowed, await AskAsync(force, id, TestForce.Staff(6, "publishing.read")));
+        Assert.Equal(DeleteOutcome.Done, await AskAsync(force, id, Sergeant));
+        Assert.Equal(DeleteOutcome.AlreadySo, await AskAsync(force, id, Sergeant));
+        await force.WorkAsync();
+        Assert.Equal(DeleteOutcome.AlreadySo, await AskAsync(force, id, Sergeant));
+
+        Assert.Empty(force.Network.Posts);
+        Assert.Equal(DeliveryState.Sent, (await force.LoadAsync(id)).State);
+        Assert.Equal([typeof(DeletionIntended), typeof(DeletionAttempted), typeof(PublishedDeleted)], (await force.RaisedAsync()).Skip(3).Select(e => e.GetType()));
+    }
+
+    [Theory, Databases]
+    public async Task Delete_WhenItsOutcomeIsUnknown_IsReadBackBeforeItIsTriedAgain(Dialect dialect)
+    {
+        await using var force = await PublishingForce.OpenAsync(dialect);
+        var id = await SentAsync(force);
+        force.Network.Delete = () => new Outcome<Deleted>.OutcomeUnknown("Time-out.");
+        await AskAsync(force, id, Sergeant);
+        await force.WorkAsync();
+        Assert.Equal(DeliveryState.OutcomeUnknown, (await DeletionAsync(force, id)).State);
+        await force.WorkAfterAsync(TimeSpan.FromSeconds(2));
+        Assert.Equal(DeliveryState.Intended, (await DeletionAsync(force, id)).State);
+        force.Network.Delete = null;
+        await force.WorkAfterAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal((DeliveryState.Sent, 2), ((await DeletionAsync(force, id)).State, force.Network.Deletions.Count));
+    }
+
+    [Theory, Databases]
+    public async Task Delete_WhenTheHostDiesMeanwhile_IsReadBackAndFoundGone(Dialect dialect)
+    {
+        await using var force = await PublishingForce.OpenAsync(dialect);
+        var id = await SentAsync(force);
+        await AskAsync(force, id, Sergeant);
+        var deletion = await DeletionAsync(force, id);
+        await force.Get<DeletionBook>().ChangeAsync(force.Get<ActFactory>().ByService(DeleteNext.Kind), deletion.Id, d => d.Attempt(TestForce.Start), TestForce.Ct);
+        force.Network.Posts.Clear();
+        await force.RestartAsync();
+        await force.WorkAfterAsync(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(DeliveryState.Sent, (await DeletionAsync(force, id)).State);
+        Assert.Empty(force.Network.Deletions);
+        Assert.True(Assert.Single((await force.RaisedAsync()).OfType<PublishedDeleted>()).Reconciled);
+    }
+
+    [Theory, Databases]
+    public async Task Delete_WhenItDoesNotEnd_Alarms(Dialect dialect)
+    {
+        await using var force = await PublishingForce.OpenAsync(dialect);
+        var id = await SentAsync(force);
+        force.Network.Delete = () => new Outcome<Deleted>.Retry(TimeSpan.FromMinutes(10), "Busy.");
+        await AskAsync(force, id, Sergeant);
+        await force.WorkAsync();
+        force.Clock.Advance(TimeSpan.FromMinutes(2));
+        await force.Get<MarkStuck>().LookAsync(TestForce.Ct);
+        Assert.Contains("must go", Assert.Single(await force.Get<DeliveryAlarms>().AlarmsAsync(Sergeant, TestForce.Ct)).Text, StringComparison.Ordinal);
+        await force.Get<AcknowledgeDelivery>().HandleAsync(Sergeant, id, TestForce.Ct);
+        Assert.Empty(await force.Get<DeliveryAlarms>().AlarmsAsync(Sergeant, TestForce.Ct));
+    }
+
+    private static async Task<long> SentAsync(PublishingForce force)
+    {
+        var id = await force.ReplyAsync();
+        await force.WorkAsync();
+        return id;
+    }
+
+    private static Task<DeleteOutcome> AskAsync(PublishingForce force, long id, Person person) =>
+        force.Get<DeletePublished>().HandleAsync(person, new(id, "It names a victim"), TestForce.Ct);
+
+    private static async Task<DeletionRow> DeletionAsync(PublishingForce force, long id) =>
+        Assert.Single(await force.Get<Store<PublishingModule>>().QueryAsync(DeletionStatements.OfDelivery, new { deliveryId = id }, TestForce.Ct));
+}
