@@ -3,7 +3,7 @@ using System.Buffers;
 namespace PoliceSocial.Ledger.Entries;
 
 /// <summary>What a text in a leaf may be made of. Nothing in it ever needs escaping, so that a leaf has one spelling.</summary>
-internal static class Token
+public static class Token
 {
     public const int Longest = 200;
 

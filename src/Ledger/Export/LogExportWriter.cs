@@ -49,10 +49,20 @@ public sealed class LogExportWriter : IDisposable
         line.Write("\n"u8);
     }
 
+    /// <summary>Writes the leaf hash of an entry that the store has no longer, so that the verifier can name it.</summary>
+    public void MissingEntry(TreeHash storedHash) => _leafHashes.Write(TreeHash.Bytes([storedHash]));
+
     /// <summary>Writes the next checkpoint, with every signature it has.</summary>
     public void Checkpoint(SignedNote note)
     {
         _checkpoints.Write(note.ToBytes());
+        _checkpoints.Write("\n"u8);
+    }
+
+    /// <summary>Writes the next checkpoint as the store holds it, which may not be a checkpoint any more.</summary>
+    public void CheckpointText(string note)
+    {
+        _checkpoints.Write(Encoding.UTF8.GetBytes(note));
         _checkpoints.Write("\n"u8);
     }
 

@@ -54,6 +54,17 @@ public sealed class GrowingTree
         }
     }
 
+    /// <summary>Appends a whole subtree by its root, as a ledger that keeps such roots takes its tree up again.</summary>
+    /// <param name="root">The subtree's root.</param>
+    /// <param name="width">How many leaves it has: a power of two that the tree's size is a multiple of.</param>
+    public void AppendSubtree(TreeHash root, long width)
+    {
+        if (!BitOperations.IsPow2(width) || Size % width != 0)
+            throw new ArgumentException($"A subtree of {width} leaves does not fit after {Size} leaves.", nameof(width));
+
+        Push(root, width);
+    }
+
     /// <summary>The Merkle tree hash of everything appended so far.</summary>
     public TreeHash Root()
     {

@@ -1,7 +1,17 @@
+using FluentValidation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PoliceSocial.Audit.Alarms;
+using PoliceSocial.Audit.Erasing;
+using PoliceSocial.Audit.Exporting;
+using PoliceSocial.Audit.Sequencing;
+using PoliceSocial.Audit.Signing;
+using PoliceSocial.Contracts.Audit;
 using PoliceSocial.Platform.Access;
+using PoliceSocial.Platform.Live;
 using PoliceSocial.Platform.Modules;
+using PoliceSocial.Platform.Outboxes;
 
 namespace PoliceSocial.Audit;
 
@@ -12,10 +22,39 @@ public sealed class AuditModule : IModule
     public string Schema => "audit";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Permission> Permissions => [];
+    public IReadOnlyList<Permission> Permissions => AuditPermissions.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NavigationPlace> Navigation => [new("Audit", "/audit", "audit", AuditPermissions.Read, 70)];
 
     /// <inheritdoc/>
     public void Add(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<AuditOptions>().Bind(configuration.GetSection(AuditOptions.Section));
+        AddSequencing(services);
+        AddSigning(services);
+        services.AddSingleton<ILedgerExport, ExportLedger>();
+    }
+
+    private static void AddSequencing(IServiceCollection services)
+    {
+        services.AddSingleton<Words>();
+        services.AddSingleton<IValidator<EraseFactsCommand>, EraseFactsValidator>();
+        services.AddSingleton<EraseFacts>();
+        services.AddHearingAll<AuditModule, Sequencer>();
+    }
+
+    private static void AddSigning(IServiceCollection services)
+    {
+        services.AddSingleton<SigningKey>();
+        services.AddSingleton<SignCheckpoint>();
+        services.AddSingleton<CheckpointPlaces>();
+        services.AddSingleton<Checkpointer>();
+        services.AddHostedService(s => s.GetRequiredService<Checkpointer>());
+        services.AddSingleton<LedgerHealth>();
+        services.AddSingleton<RaiseLedgerAlarm>();
+        services.AddSingleton<AcknowledgeLedgerAlarm>();
+        services.AddSingleton<IAlarmSource, LedgerAlarms>();
+        services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", HealthStatus.Degraded, ["ready"]);
     }
 }

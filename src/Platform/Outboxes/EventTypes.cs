@@ -22,6 +22,9 @@ internal sealed class EventTypes(Ids ids)
         .Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IEvent)))
         .ToFrozenDictionary(NameOf, StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, Family> Families =
+        ByName.ToFrozenDictionary(p => p.Key, p => p.Value.GetCustomAttribute<FamilyAttribute>()!.Family, StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<Type, string> Names = ByName.ToFrozenDictionary(p => p.Value, p => p.Key);
 
     public static IEnumerable<Type> All => ByName.Values;
@@ -32,8 +35,10 @@ internal sealed class EventTypes(Ids ids)
     /// <summary>The schema of the module that raises it.</summary>
     public static string PublisherOf(Type type) => type.Namespace![(type.Namespace!.LastIndexOf('.') + 1)..].ToLowerInvariant();
 
+    public static bool Has(string name) => ByName.ContainsKey(name);
+
     /// <summary>The duty of record-keeping that it fulfils.</summary>
-    public static Family FamilyOf(string name) => ByName[name].GetCustomAttribute<FamilyAttribute>()!.Family;
+    public static Family FamilyOf(string name) => Families[name];
 
     public OutboxRow ToRow(Act act, IEvent happened) => new()
     {
@@ -51,8 +56,9 @@ internal sealed class EventTypes(Ids ids)
     };
 
     public static IEvent FromRow(OutboxRow row) =>
-        (IEvent)(JsonSerializer.Deserialize(row.Facts, ByName[row.Type], Json)
-            ?? throw new FormatException($"The facts of event {row.Id} are empty."));
+        Read(row.Type, row.Facts) ?? throw new FormatException($"The facts of event {row.Id} are empty.");
+
+    public static IEvent? Read(string name, string facts) => (IEvent?)JsonSerializer.Deserialize(facts, ByName[name], Json);
 
     public static Act ActOf(OutboxRow row) =>
         new(row.ActId, new(row.Act), new((ActorKind)row.ActorKind, row.ActorId), row.At, row.Origin, row.Purpose);

@@ -1,0 +1,16 @@
+using PoliceSocial.Platform.Access;
+
+namespace PoliceSocial.Audit;
+
+/// <summary>What the ledger allows. Nothing here changes an entry.</summary>
+internal static class AuditPermissions
+{
+    public const string Read = "audit.read";
+    public const string Verify = "audit.verify";
+
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        new(Read, "Read the audit ledger"),
+        new(Verify, "Verify the audit ledger and acknowledge its alarms"),
+    ];
+}

@@ -1,0 +1,87 @@
+using System.Buffers;
+using PoliceSocial.Audit.Sequencing;
+using PoliceSocial.Ledger.Notes;
+using PoliceSocial.Ledger.Tree;
+using PoliceSocial.Platform.Data;
+using PoliceSocial.Platform.Outboxes;
+
+namespace PoliceSocial.Audit.Verifying;
+
+/// <summary>
+/// Reads the whole ledger in its store once, makes every leaf anew, and compares it with the hash it had when it was added, with the
+/// signed checkpoints, and with what allows an erasure. Stops at the first thing that is wrong.
+/// </summary>
+internal sealed class VerifyEntries(IRead store, KeyRing keys)
+{
+    private const int AtOnce = 500;
+
+    private static readonly Statement<long?> Last = Statement.Of<long?>("SELECT MAX(Number) AS Number FROM audit.Entry");
+
+    private readonly SignedTrail _trail = new(store, keys);
+    private readonly Erasures _erasures = new(store);
+    private readonly GrowingTree _tree = new();
+    private readonly ArrayBufferWriter<byte> _leaf = new(4_096);
+    private Func<int, string?> _words = _ => null;
+
+    /// <summary>Verifies, and tells now and then how many entries are done.</summary>
+    public async Task<Verdict> RunAsync(Action<long> progress, CancellationToken ct)
+    {
+        _words = await new Words().TextsAsync(store, ct);
+        var last = await store.FindAsync(Last, null, ct);
+        var end = await store.FindAsync(SequenceStatements.Next, null, ct);
+        var wrong = await _trail.BeginAsync(ct) ?? await _trail.ReachAsync(0, _tree.Root(), ct);
+        while (wrong is null && _tree.Size < end)
+        {
+            wrong = await NextAsync(Math.Min(end, _tree.Size + AtOnce), ct);
+            progress(_tree.Size);
+        }
+
+        wrong ??= _trail.AtEnd(end) ?? (last >= end ? new(end, FormattableString.Invariant($"Entry {end} was never added here: the ledger ends before it.")) : null);
+        return new(_tree.Size, _trail.Compared, _tree.Size - _trail.Proven, _erasures.Allowed, wrong?.Entry, wrong?.What);
+    }
+
+    private async Task<Wrong?> NextAsync(long to, CancellationToken ct)
+    {
+        var from = _tree.Size;
+        var entries = await StoredEntries.ReadAsync(store, from, to, ct);
+        var hashes = await LeafHashes.ReadAsync(store, from, to, ct);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (Differs(from + i, entries[i], hashes[i]) is { } wrong)
+                return wrong;
+            if (entries[i]!.AllowedBy is { } by && await _erasures.RefusesAsync(from + i, by, _words, ct) is { } unrecorded)
+                return unrecorded;
+        }
+
+        return await GrowAsync(Array.ConvertAll(hashes, h => h!.Value), ct);
+    }
+
+    private Wrong? Differs(long number, StoredEntry? entry, TreeHash? stored)
+    {
+        if (entry is null)
+            return new(number, FormattableString.Invariant($"Entry {number} is missing, or its row cannot be read."));
+        if (stored is null)
+            return new(number, FormattableString.Invariant($"The stored hash of entry {number} is missing."));
+        if (StoredEntries.Leaf(entry, _words, _leaf) is not { } found)
+            return new(number, FormattableString.Invariant($"Entry {number} was changed: no leaf can be made of it, or its details are gone."));
+        if (found != stored)
+            return new(number, FormattableString.Invariant($"Entry {number} was changed, or its stored hash: they do not belong together."));
+        return EventCatalogue.FamilyOf(_words(entry.Type) ?? "") is { } family && (int)family != entry.Family
+            ? new(number, FormattableString.Invariant($"Entry {number} is filed under another kind of record than its event belongs to."))
+            : null;
+    }
+
+    private async Task<Wrong?> GrowAsync(TreeHash[] hashes, CancellationToken ct)
+    {
+        for (var at = 0; at < hashes.Length;)
+        {
+            var now = (int)Math.Min(hashes.Length - at, _trail.NextSize - _tree.Size);
+            _tree.Append(hashes.AsSpan(at, now));
+            at += now;
+            if (await _trail.ReachAsync(_tree.Size, _tree.Root(), ct) is { } wrong)
+                return wrong;
+        }
+
+        return null;
+    }
+}
