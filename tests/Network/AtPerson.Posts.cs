@@ -55,6 +55,13 @@ public sealed partial class AtPerson
         return records["records"]!.AsArray().FirstOrDefault(record => (string)record!["uri"]! == post.Uri)?["value"];
     }
 
+    /// <summary>How many posts and answers with a text stand in this person's repository; does not lag.</summary>
+    public async Task<int> CountAsync(string text, CancellationToken ct)
+    {
+        var records = await GetAsync($"com.atproto.repo.listRecords?repo={Did}&collection={Posts}&limit=100", ct);
+        return records["records"]!.AsArray().Count(record => (string?)record!["value"]!["text"] == text);
+    }
+
     /// <summary>Reads an account's posts and answers as its followers see them, newest first; lags the writing by about half a second.</summary>
     public async Task<IReadOnlyList<JsonNode>> ReadFeedAsync(AtPerson author, CancellationToken ct)
     {
