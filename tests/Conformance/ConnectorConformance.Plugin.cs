@@ -66,7 +66,6 @@ public abstract partial class ConnectorConformance
             if (connector is IPublish publisher)
                 Succeeds(await publisher.PublishAsync(Intend(), Ct));
         }
-        plugin.Unload();
-        return new WeakReference(plugin);
+        return plugin.Unload();
     }
 }

@@ -42,7 +42,7 @@ internal sealed class Notifications(ConnectorContext context, Xrpc xrpc)
             _deepLook = now;
         if (walk.MissedTo is { } missedTo)
             context.Report(new ChannelSign.Gap(place.Newest!.Value, missedTo, "More was written on Bluesky than can be read back in one go."));
-        return found.Values.OrderBy(item => item.At).ToList();
+        return found.Values.Reverse().OrderBy(item => item.At).ToList(); // of those at one time, the network shows the later one first
     }
 
     private async Task<Result<Answer>> ReadAsync(Walk walk, CancellationToken ct)

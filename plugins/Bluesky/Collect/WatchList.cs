@@ -68,13 +68,11 @@ internal sealed class WatchList
 
     private static WatchFile? TryRead(ConnectorContext context)
     {
+        if (!File.Exists(PathOf(context)))
+            return null;
         try
         {
             return JsonSerializer.Deserialize(File.ReadAllBytes(PathOf(context)), BlueskyJson.Default.WatchFile);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
         }
         catch (JsonException)
         {

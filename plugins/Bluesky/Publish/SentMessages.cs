@@ -38,12 +38,15 @@ internal sealed class SentMessages(ConnectorContext context)
 
     private IReadOnlyList<KeyValuePair<string, string>> Load()
     {
+        if (!File.Exists(FilePath))
+            return [];
         try
         {
             return JsonSerializer.Deserialize(File.ReadAllText(FilePath), BlueskyJson.Default.SentFile)?.Messages ?? [];
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
+        catch (JsonException)
         {
+            context.Log(LogSeverity.Warning, "The list of sent direct messages cannot be read and is begun anew.");
             return [];
         }
     }
