@@ -18,17 +18,34 @@ public sealed partial class AtPerson
     public async Task<AtPost> PostAsync(string text, AtPicture picture, CancellationToken ct, params IReadOnlyList<AtPerson> naming) =>
         await CreateAsync(Posts, await WithPictureAsync(AtRecord.Post(text).Naming(naming), picture, ct), root: null, ct);
 
-    /// <summary>Answers a post in public.</summary>
-    public Task<AtPost> ReplyAsync(AtPost to, string text, CancellationToken ct, params IReadOnlyList<AtPerson> naming) =>
-        CreateAsync(Posts, AtRecord.Post(text).Naming(naming).Answering(to), to.Root ?? to, ct);
+    /// <summary>Answers a post in public, once it can be seen: nobody answers what they have not read.</summary>
+    public async Task<AtPost> ReplyAsync(AtPost to, string text, CancellationToken ct, params IReadOnlyList<AtPerson> naming)
+    {
+        await SeeAsync(to, ct);
+        return await CreateAsync(Posts, AtRecord.Post(text).Naming(naming).Answering(to), to.Root ?? to, ct);
+    }
 
     /// <summary>Answers a post in public with a picture.</summary>
-    public async Task<AtPost> ReplyAsync(AtPost to, string text, AtPicture picture, CancellationToken ct) =>
-        await CreateAsync(Posts, await WithPictureAsync(AtRecord.Post(text).Answering(to), picture, ct), to.Root ?? to, ct);
+    public async Task<AtPost> ReplyAsync(AtPost to, string text, AtPicture picture, CancellationToken ct)
+    {
+        await SeeAsync(to, ct);
+        return await CreateAsync(Posts, await WithPictureAsync(AtRecord.Post(text).Answering(to), picture, ct), to.Root ?? to, ct);
+    }
 
-    /// <summary>Shares a post with words of one's own.</summary>
-    public Task<AtPost> QuoteAsync(AtPost post, string text, CancellationToken ct) =>
-        CreateAsync(Posts, AtRecord.Post(text).Sharing(post), root: null, ct);
+    /// <summary>Shares a post with words of one's own, once it can be seen.</summary>
+    public async Task<AtPost> QuoteAsync(AtPost post, string text, CancellationToken ct)
+    {
+        await SeeAsync(post, ct);
+        return await CreateAsync(Posts, AtRecord.Post(text).Sharing(post), root: null, ct);
+    }
+
+    /// <summary>
+    /// Waits until a post can be seen. The network indexes different people's posts at once, and an answer that it comes upon before what it
+    /// answers is never announced to the author of the latter.
+    /// </summary>
+    public Task SeeAsync(AtPost post, CancellationToken ct) => Eventually.BeSoAsync(
+        async () => (await GetAsync($"app.bsky.feed.getPosts?uris={Uri.EscapeDataString(post.Uri)}", ct))["posts"]!.AsArray().Count == 1,
+        "the post in sight", ct);
 
     /// <summary>Writes a post as a record that the caller made, to test what no app would write.</summary>
     public Task<AtPost> WriteAsync(JsonObject record, CancellationToken ct) => CreateAsync(Posts, record, root: null, ct);

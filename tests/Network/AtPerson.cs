@@ -48,6 +48,11 @@ public sealed partial class AtPerson
             ["record"] = new JsonObject { ["$type"] = "app.bsky.actor.profile", ["displayName"] = displayName },
         }, ct);
 
+    /// <summary>Asks the network anything as this person.</summary>
+    /// <param name="method">The method's name and query, for example <c>app.bsky.feed.getPostThread?uri=…</c>.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<JsonNode> AskAsync(string method, CancellationToken ct) => GetAsync(method, ct);
+
     private async Task<AtPost> CreateAsync(string collection, JsonObject record, AtPost? root, CancellationToken ct)
     {
         var made = await PostAsync(

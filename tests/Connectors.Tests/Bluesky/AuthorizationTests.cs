@@ -21,7 +21,7 @@ public sealed class AuthorizationTests(TheNetwork theNetwork)
         Assert.Equal(start.State, query["state"]);
         var identity = ForceChannel.Succeeds(await channel.Connector.CompleteAsync(query, start.Keep, Ct));
         Assert.Equal((night.Force.Did, night.Force.Handle), (identity.NetworkId, identity.Handle));
-        Assert.Equal(channel.Clock.GetUtcNow().AddDays(14), identity.CredentialExpires);
+        Assert.InRange(identity.CredentialExpires!.Value, channel.Clock.GetUtcNow().AddDays(13.9), channel.Clock.GetUtcNow().AddDays(14));
 
         await night.Stranger.PostAsync($"@{night.Force.Handle} hello", Ct, night.Force);
         await night.Stranger.MessageAsync(night.Force, "And in private.", Ct);

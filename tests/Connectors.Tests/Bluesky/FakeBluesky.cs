@@ -38,17 +38,15 @@ internal sealed partial class FakeBluesky : HttpMessageHandler
 
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
-    public void Mention(string text, DateTimeOffset? at = null, string? uri = null, JsonObject? more = null)
+    public void Mention(string text, DateTimeOffset? at = null)
     {
         lock (_gate)
         {
             var time = at ?? Clock.GetUtcNow().AddMilliseconds(_number);
             var record = new JsonObject { ["$type"] = "app.bsky.feed.post", ["text"] = text, ["createdAt"] = Time(time) };
-            foreach (var (name, value) in more ?? [])
-                record[name] = value?.DeepClone();
             _notifications.Add(new JsonObject
             {
-                ["uri"] = uri ?? $"at://{Stranger}/app.bsky.feed.post/{++_number}",
+                ["uri"] = $"at://{Stranger}/app.bsky.feed.post/{++_number}",
                 ["cid"] = $"bafyversion{++_number}",
                 ["author"] = new JsonObject { ["did"] = Stranger, ["handle"] = "stranger.test", ["displayName"] = "A stranger" },
                 ["reason"] = "mention",
@@ -64,13 +62,6 @@ internal sealed partial class FakeBluesky : HttpMessageHandler
     {
         lock (_gate)
             _notifications.Add(notification);
-    }
-
-    /// <summary>Takes a notification's post away, as its author can.</summary>
-    public void Delete(string text)
-    {
-        lock (_gate)
-            _notifications.RemoveAll(notification => (string?)notification["record"]?["text"] == text);
     }
 
     public int Count(string text)

@@ -5,11 +5,7 @@ namespace PoliceSocial.Connectors.Tests.Bluesky;
 /// <summary>The connector with the stand-in behind it.</summary>
 internal sealed class FakeSubject : ConnectorSubject
 {
-    private readonly FakeBluesky _bluesky = new();
-
-    public override string PluginFolder => PluginFolders.Of("Bluesky");
-
-    public override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
+    public static readonly IReadOnlyDictionary<string, string> ChannelSettings = new Dictionary<string, string>
     {
         ["service"] = "https://pds.test",
         ["handle"] = FakeBluesky.Handle,
@@ -17,7 +13,15 @@ internal sealed class FakeSubject : ConnectorSubject
         ["directory"] = "https://directory.test",
     };
 
-    public override IReadOnlyDictionary<string, string> Secrets { get; } = new Dictionary<string, string> { ["appPassword"] = FakeBluesky.Password };
+    public static readonly IReadOnlyDictionary<string, string> ChannelSecrets = new Dictionary<string, string> { ["appPassword"] = FakeBluesky.Password };
+
+    private readonly FakeBluesky _bluesky = new();
+
+    public override string PluginFolder => PluginFolders.Of("Bluesky");
+
+    public override IReadOnlyDictionary<string, string> Settings => ChannelSettings;
+
+    public override IReadOnlyDictionary<string, string> Secrets => ChannelSecrets;
 
     public override HttpMessageHandler Network => _bluesky;
 

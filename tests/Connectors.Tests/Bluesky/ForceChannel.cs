@@ -1,29 +1,28 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Time.Testing;
 using PoliceSocial.Bluesky;
 using PoliceSocial.Connectors.Sdk;
 
 namespace PoliceSocial.Connectors.Tests.Bluesky;
 
-/// <summary>A channel of a force with a connector on it, and a clock that can be put forward.</summary>
+/// <summary>A channel of a force with a connector on it.</summary>
 internal sealed class ForceChannel : ISecrets, IAsyncDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, string> _secrets;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("force-");
     private readonly HttpClient _http;
     private readonly IReadOnlyDictionary<string, string> _settings;
-    private string? _place;
 
-    public ForceChannel(IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> secrets, HttpMessageHandler? network = null)
+    public ForceChannel(IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> secrets, HttpMessageHandler? network = null, TimeProvider? clock = null)
     {
+        Clock = clock ?? TimeProvider.System;
         _settings = settings;
         _secrets = new ConcurrentDictionary<string, string>(secrets);
         _http = new HttpClient(network ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         Connector = Make();
     }
 
-    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
+    public TimeProvider Clock { get; }
 
     public BlueskyConnector Connector { get; private set; }
 
@@ -41,7 +40,10 @@ internal sealed class ForceChannel : ISecrets, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Collects, as the host does, until enough has come; the clock goes on by six seconds between two calls.</summary>
+    /// <summary>Where the next call goes on; what the host would have stored.</summary>
+    public string? Place { get; set; }
+
+    /// <summary>Collects, as the host does, until enough has come.</summary>
     public async Task<IReadOnlyList<CollectedItem>> CollectAsync(Func<IReadOnlyList<CollectedItem>, bool> isEnough, CancellationToken ct)
     {
         var items = new List<CollectedItem>();
@@ -53,15 +55,14 @@ internal sealed class ForceChannel : ISecrets, IAsyncDisposable
             if (isEnough(items) && !page.More)
                 return items;
             Assert.True(TimeProvider.System.GetElapsedTime(started) < Deadline, $"Only this came: {string.Join(" | ", items.Select(Describe))}");
-            Clock.Advance(TimeSpan.FromSeconds(6));
             await Task.Delay(page.More ? 1 : 100, ct);
         }
     }
 
     public async Task<CollectedPage> CollectOnceAsync(CancellationToken ct)
     {
-        var page = Succeeds(await Connector.CollectAsync(_place, TimeSpan.Zero, ct));
-        _place = page.Next;
+        var page = Succeeds(await Connector.CollectAsync(Place, TimeSpan.Zero, ct));
+        Place = page.Next;
         return page;
     }
 
