@@ -22,7 +22,7 @@ public sealed class ChannelsModule : IModule
     /// <inheritdoc/>
     public IReadOnlyList<NavigationPlace> Navigation =>
     [
-        new("Channels", "/channels", "live", ChannelPermissions.Read, 80),
+        new("Channels", "/channels", "live", ChannelPermissions.Read, 79),
         new("Plugins", "/plugins", "administration", ChannelPermissions.ManagePlugins, 89),
     ];
 

@@ -77,8 +77,9 @@ public sealed class PageTests
         Assert.Equal(302, (await site.PostAsync("/channels/100/pause", ("Reason", "Election night."))).Status);
         Assert.Contains("Election night.", (await site.GetAsync("/channels/100")).Body);
         Assert.Equal(302, (await site.PostAsync("/channels/100?handler=Resume")).Status);
+        site.Network.Checks.Enqueue(new Outcome<ChannelIdentity>.Refused("Closed for repairs."));
         Assert.Equal(302, (await site.PostAsync("/channels/100?handler=Test")).Status);
-        Assert.Contains("Force on Fakebook works", (await site.GetAsync("/channels/100")).Body);
+        Assert.Contains("does not work at present. The network said no: Closed for repairs.", (await site.GetAsync("/channels/100")).Body);
         Assert.Contains("Enter the minutes as a whole number", (await site.PostAsync("/channels/100/edit", ("Name", "X"), ("QuietRule", "Fixed"), ("QuietMinutes", "soon"))).Body);
         var stale = await site.PostAsync("/channels/100/edit", ("Name", "Mine"), ("QuietRule", "Never"), ("Version", "1"));
         Assert.Contains("was changed while you were editing", stale.Body);
