@@ -12,7 +12,11 @@ internal static class Screens
     {
         // Pages lie beside their use cases, not under Pages/: every folder of a module is something that staff do.
         var mvc = services.AddRazorPages(o => o.RootDirectory = "/")
-            .AddRazorOptions(o => o.PageViewLocationFormats.Add("/Pages/Shared/{0}.cshtml"));
+            .AddRazorOptions(o =>
+            {
+                o.PageViewLocationFormats.Add("/Pages/Shared/{0}.cshtml");
+                o.ViewLocationFormats.Add("/Pages/Shared/{0}.cshtml");
+            });
         foreach (var assembly in modules.Assemblies)
             mvc.AddApplicationPart(assembly);
         services.AddOptions<ForceOptions>().Bind(configuration.GetSection(ForceOptions.Section));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using PoliceSocial.Contracts;
 using PoliceSocial.Platform.Outboxes;
@@ -28,21 +29,21 @@ public sealed class LiveTopics : IDisposable
             screen.Writer.TryWrite(topic);
     }
 
-    /// <summary>Listens until the token is cancelled. A screen that cannot keep up loses the oldest topics.</summary>
-    public async IAsyncEnumerable<string> ListenAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Listens until it is disposed of. A screen that cannot keep up loses the oldest topics.</summary>
+    public Listening Listen()
     {
         var id = Interlocked.Increment(ref _next);
         var screen = Channel.CreateBounded<string>(new BoundedChannelOptions(1_000) { FullMode = BoundedChannelFullMode.DropOldest });
         _screens[id] = screen;
-        try
-        {
-            await foreach (var topic in screen.Reader.ReadAllAsync(ct))
-                yield return topic;
-        }
-        finally
-        {
-            _screens.TryRemove(id, out _);
-        }
+        return new(screen.Reader, () => _screens.TryRemove(id, out _));
+    }
+
+    /// <summary>Listens until the token is cancelled, for a service that does nothing else meanwhile.</summary>
+    public async IAsyncEnumerable<string> ListenAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        using var listening = Listen();
+        await foreach (var topic in listening.Topics.ReadAllAsync(ct))
+            yield return topic;
     }
 
     /// <inheritdoc/>
@@ -56,4 +57,22 @@ public sealed class LiveTopics : IDisposable
         foreach (var subject in events.Select(e => e.Subject).Distinct(StringComparer.Ordinal).Take(200))
             Changed(subject);
     }
+}
+
+/// <summary>One screen's ear: the topics that changed, as they change.</summary>
+public sealed class Listening : IDisposable
+{
+    private readonly Action _end;
+
+    internal Listening(ChannelReader<string> topics, Action end)
+    {
+        Topics = topics;
+        _end = end;
+    }
+
+    /// <summary>The topics, in order.</summary>
+    public ChannelReader<string> Topics { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _end();
 }

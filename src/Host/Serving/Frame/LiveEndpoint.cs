@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Threading.Channels;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Live;
 using PoliceSocial.Platform.Pages;
@@ -23,6 +24,7 @@ internal static class LiveEndpoint
     private static async Task ServeAsync(HttpContext http, LiveTopics topics, Frames frames, TimeProvider clock, IHostApplicationLifetime life)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        using var listening = topics.Listen();
         var screen = new Screen(http.Response, http.Person(), frames);
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
@@ -30,36 +32,39 @@ internal static class LiveEndpoint
         try
         {
             await screen.BeginAsync(ended.Token);
-            await using var listening = topics.ListenAsync(ended.Token).GetAsyncEnumerator(ended.Token);
-            var next = listening.MoveNextAsync().AsTask();
             while (!ended.IsCancellationRequested)
             {
-                using var beat = CancellationTokenSource.CreateLinkedTokenSource(ended.Token);
-                var pause = Task.Delay(Beat, clock, beat.Token);
-                if (await Task.WhenAny(next, pause) == pause)
+                if (!await WaitAsync(listening.Topics, clock, ended.Token))
                 {
                     await screen.BeatAsync(ended.Token);
                     continue;
                 }
 
-                await beat.CancelAsync();
-                if (!await next)
-                    return;
-                var changed = new HashSet<string>(StringComparer.Ordinal) { listening.Current };
                 await Task.Delay(Gather, clock, ended.Token);
-                next = listening.MoveNextAsync().AsTask();
-                while (next.IsCompletedSuccessfully && await next)
-                {
-                    changed.Add(listening.Current);
-                    next = listening.MoveNextAsync().AsTask();
-                }
-
+                var changed = new HashSet<string>(StringComparer.Ordinal);
+                while (listening.Topics.TryRead(out var topic))
+                    changed.Add(topic);
                 await screen.TellAsync(changed, ended.Token);
             }
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
             // The screen was closed, or the service stops: the browser connects again by itself.
+        }
+    }
+
+    /// <summary>True as soon as something changed; false after a beat without.</summary>
+    private static async Task<bool> WaitAsync(ChannelReader<string> topics, TimeProvider clock, CancellationToken ct)
+    {
+        using var beat = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var pause = clock.CreateTimer(_ => beat.Cancel(), null, Beat, Timeout.InfiniteTimeSpan);
+        try
+        {
+            return await topics.WaitToReadAsync(beat.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
         }
     }
 
