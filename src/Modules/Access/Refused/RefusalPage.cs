@@ -13,6 +13,7 @@ namespace PoliceSocial.Access.Refused;
 internal sealed class RefusalPage(AccessRefusal refusals, RosterReader roster)
 {
     private const int MostGivers = 3;
+    private const string Page = "/Refused/Denied";
 
     /// <param name="context">The request.</param>
     /// <param name="permission">The key of what is missing, or null where it is a limit to channels or teams.</param>
@@ -23,6 +24,14 @@ internal sealed class RefusalPage(AccessRefusal refusals, RosterReader roster)
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) && !context.Request.Headers.ContainsKey("X-Fragment"))
             await RenderAsync(context, permission);
+    }
+
+    /// <summary>The layout and its parts are looked for where those of pages lie.</summary>
+    private static ActionContext AsPage(HttpContext context)
+    {
+        var route = new RouteData(context.GetRouteData());
+        route.Values["page"] = Page;
+        return new(context, route, new ActionDescriptor { RouteValues = { ["page"] = Page } });
     }
 
     private async Task RenderAsync(HttpContext context, string? permission)
@@ -36,7 +45,7 @@ internal sealed class RefusalPage(AccessRefusal refusals, RosterReader roster)
             StatusCode = StatusCodes.Status403Forbidden,
             ViewData = new ViewDataDictionary<Denied>(new EmptyModelMetadataProvider(), new()) { Model = new(missing?.Label, [.. givers]) },
         };
-        await view.ExecuteResultAsync(new(context, context.GetRouteData(), new ActionDescriptor()));
+        await view.ExecuteResultAsync(AsPage(context));
     }
 }
 
