@@ -5,6 +5,14 @@ namespace PoliceSocial.Bench.Faults;
 /// <summary>How hard to try.</summary>
 internal sealed record FaultPlan(int Kills, int Seed, int ItemsPerKill);
 
+/// <summary>What a kill waits for before its random delay; on half of them replies are certainly under way.</summary>
+internal enum KillWhen
+{
+    Start,
+    FirstAnswer,
+    FirstReply,
+}
+
 /// <summary>
 /// Kills the service at random instants, from its first moments on, while messages arrive and replies go out; starts it again each
 /// time on what is left. In the end nothing may be lost, doubled, stuck or unprovable.
@@ -12,7 +20,7 @@ internal sealed record FaultPlan(int Kills, int Seed, int ItemsPerKill);
 internal static class FaultRun
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Latest = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Latest = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ToSettle = TimeSpan.FromMinutes(3);
 
     public static async Task<int> RunAsync(FaultPlan plan, CancellationToken ct)
@@ -22,17 +30,16 @@ internal static class FaultRun
         await using var network = await Network.StartAsync(plan.Seed, ct);
         await LoopbackForce.SetUpAsync(data, network.Address, ct);
         using var load = new Load(network, data);
+        await SignInAsync(data, load, ct);
         var chance = new Random(plan.Seed);
         var unsound = 0;
         for (var kill = 1; kill <= plan.Kills; kill++)
         {
-            // One in four strikes before it is ready: a start on what a kill left behind is killed as well.
-            var whileStarting = chance.Next(4) == 0;
-            var after = Latest * Math.Max(0.02, chance.NextDouble());
-            await KillAfterAsync(data, load, plan.ItemsPerKill, after, whileStarting, ct);
+            var (when, after) = ((KillWhen)Math.Min((int)KillWhen.FirstReply, chance.Next(4)), Latest * Math.Max(0.02, chance.NextDouble()));
+            await KillAsync(data, load, plan.ItemsPerKill, when, after, ct);
             var fault = await Judgement.OfLedgerAsync(data, folder.Sub($"ledger-{kill}"), ct);
             unsound += fault is null ? 0 : 1;
-            Figures.Say($"Kill {kill} {after.TotalSeconds:0.00} s after the {(whileStarting ? "start" : "first answer")}: {network.Written} written, {network.Published.Count} published, {load.Acknowledged.Count} replies acknowledged, ledger {fault ?? "sound"}.");
+            Figures.Say($"Kill {kill}, {after.TotalSeconds:0.00} s after {when}: {network.Written} written, {network.Published.Count} published, {load.Acknowledged.Count} replies acknowledged, ledger {fault ?? "sound"}.");
         }
 
         await SettleAsync(data, network, ct);
@@ -40,20 +47,45 @@ internal static class FaultRun
         return Judgement.Print(data, network, load.Acknowledged, unsound) ? 0 : 1;
     }
 
-    private static async Task KillAfterAsync(string data, Load load, int items, TimeSpan after, bool whileStarting, CancellationToken ct)
+    private static async Task SignInAsync(string data, Load load, CancellationToken ct)
     {
         using var service = ServiceProcess.Start(data);
-        if (!whileStarting && !await service.ReadyAsync(LongestStart, ct))
-            throw new InvalidOperationException("The service did not start on what the last kill left.");
+        await ReadyAsync(service, ct);
+        await load.SignInAsync(service.Address, ct);
+        await service.KillAsync(ct);
+    }
+
+    private static async Task KillAsync(string data, Load load, int items, KillWhen when, TimeSpan after, CancellationToken ct)
+    {
+        using var service = ServiceProcess.Start(data);
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var writing = load.WriteAsync(items, after, gone.Token);
+        if (when != KillWhen.Start)
+            await ReadyAsync(service, ct);
+        var writing = load.WriteAsync(items, Latest, gone.Token);
         var answering = load.AnswerAsync(service.Address, gone.Token);
+        if (when >= KillWhen.FirstReply)
+            await ReplyAsync(load, service, ct);
         await Task.Delay(after, ct);
         if (service.HasExited)
             throw new InvalidOperationException("The service ended by itself.");
         await service.KillAsync(ct);
         await gone.CancelAsync();
         await Task.WhenAll(writing, answering);
+    }
+
+    private static async Task ReadyAsync(ServiceProcess service, CancellationToken ct)
+    {
+        if (!await service.ReadyAsync(LongestStart, ct))
+            throw new InvalidOperationException("The service did not start on what the last kill left.");
+    }
+
+    private static async Task ReplyAsync(Load load, ServiceProcess service, CancellationToken ct)
+    {
+        var (started, before) = (Stopwatch.GetTimestamp(), load.Acknowledged.Count);
+        while (load.Acknowledged.Count == before && Stopwatch.GetElapsedTime(started) < LongestStart && !service.HasExited)
+            await Task.Delay(10, ct);
+        if (load.Acknowledged.Count == before)
+            throw new InvalidOperationException("No reply was taken within a minute of the start.");
     }
 
     /// <summary>Lets the service run in peace until all has arrived and every reply has come to an end, then stops it.</summary>

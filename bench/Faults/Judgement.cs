@@ -31,7 +31,9 @@ internal static class Judgement
         Figures.Print("faults.items", items.Count, "items", network.Written);
         Figures.Print("faults.replies", replies.Count, "replies", Math.Max(1, acknowledged.Count));
         Figures.Print("faults.replies-found-by-reading-back", Evidence.ReadBack(data), "replies", 1);
-        var isGood = true;
+
+        // A run in which nobody answered proves nothing.
+        var isGood = replies.Count > 0 && published.Count > 0;
         Zero("faults.items-lost", network.Written - items.Count);
         Zero("faults.items-doubled", items.Values.Count(n => n > 1) + messages.Values.Count(n => n > 1));
         Zero("faults.items-not-in-ledger", Math.Abs(Evidence.CapturesInLedger(data) - items.Values.Sum()));

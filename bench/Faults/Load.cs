@@ -6,13 +6,17 @@ namespace PoliceSocial.Bench.Faults;
 /// <summary>What goes on while the service is killed: the public writes, and staff answer as fast as they can.</summary>
 internal sealed class Load(Network network, string data) : IDisposable
 {
-    private readonly Desk _desk = new();
+    private static readonly string[] Staff = ["rees", "okafor"];
+    private readonly Desk[] _desks = [.. Staff.Select(_ => new Desk())];
     private readonly ConcurrentQueue<string> _acknowledged = new();
-    private bool _isSignedIn;
     private int _number;
 
     /// <summary>The words of every reply of which the desk said that it is on its way.</summary>
     public IReadOnlyCollection<string> Acknowledged => _acknowledged;
+
+    /// <summary>Staff sign in; their sessions outlive what follows.</summary>
+    public Task SignInAsync(Uri service, CancellationToken ct) =>
+        Task.WhenAll(_desks.Select((desk, i) => desk.SignInAsync(service, Staff[i], ct)));
 
     /// <summary>The public writes so many items in so much time, then says no more.</summary>
     public async Task WriteAsync(int items, TimeSpan time, CancellationToken ct)
@@ -25,18 +29,23 @@ internal sealed class Load(Network network, string data) : IDisposable
         }
     }
 
-    /// <summary>Answers one conversation after another until the service is gone.</summary>
-    public async Task AnswerAsync(Uri service, CancellationToken ct)
+    /// <summary>Everybody answers one conversation after another until the service is gone.</summary>
+    public Task AnswerAsync(Uri service, CancellationToken ct) => Task.WhenAll(_desks.Select((_, i) => AnswerAsync(service, i, ct)));
+
+    public void Dispose()
+    {
+        foreach (var desk in _desks)
+            desk.Dispose();
+    }
+
+    private async Task AnswerAsync(Uri service, int who, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
             try
             {
-                if (!_isSignedIn)
-                    await _desk.SignInAsync(service, "rees", ct);
-                _isSignedIn = true;
-                foreach (var conversation in Evidence.Unanswered(data).TakeLast(20))
-                    await AnswerAsync(service, conversation, ct);
+                foreach (var conversation in Evidence.Unanswered(data).TakeLast(40).Where((_, n) => n % _desks.Length == who))
+                    await AnswerAsync(service, who, conversation, ct);
                 await Task.Delay(50, ct);
             }
             catch (Exception e) when (e is HttpRequestException or OperationCanceledException or SqliteException)
@@ -47,12 +56,10 @@ internal sealed class Load(Network network, string data) : IDisposable
         }
     }
 
-    public void Dispose() => _desk.Dispose();
-
-    private async Task AnswerAsync(Uri service, long conversation, CancellationToken ct)
+    private async Task AnswerAsync(Uri service, int who, long conversation, CancellationToken ct)
     {
-        var text = FormattableString.Invariant($"Yes, the road is open again. Answer {++_number}.");
-        if (await _desk.ReplyAsync(service, conversation, text, ct))
+        var text = FormattableString.Invariant($"Yes, the road is open again. Answer {Interlocked.Increment(ref _number)}.");
+        if (await _desks[who].ReplyAsync(service, conversation, text, ct))
             _acknowledged.Enqueue(text);
     }
 }
