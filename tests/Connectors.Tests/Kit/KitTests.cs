@@ -43,6 +43,8 @@ public sealed class KitTests
 
     private sealed class Sinner(string sin) : ConnectorConformance
     {
+        protected override TimeSpan Deadline => TimeSpan.FromSeconds(3);
+
         protected override Task<ConnectorSubject> MakeSubjectAsync(CancellationToken ct) => Task.FromResult<ConnectorSubject>(new CarelessSubject(sin));
     }
 }
