@@ -48,6 +48,9 @@ public sealed class AuditModule : IModule
         services.AddSingleton<VerificationProgress>();
         services.AddSingleton<VerifyLedger>();
         services.AddHostedService<VerifyingService>();
+        services.AddSingleton<CheckTail>();
+        services.AddSingleton<SelfCheck>();
+        services.AddHostedService(s => s.GetRequiredService<SelfCheck>());
     }
 
     private static void AddSequencing(IServiceCollection services)

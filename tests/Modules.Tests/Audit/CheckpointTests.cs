@@ -4,6 +4,7 @@ using PoliceSocial.Audit.Alarms;
 using PoliceSocial.Audit.Signing;
 using PoliceSocial.Ledger.Verify;
 using PoliceSocial.Platform.Data;
+using PoliceSocial.Platform.Live;
 
 namespace PoliceSocial.Modules.Tests.Audit;
 
@@ -60,7 +61,7 @@ public sealed class CheckpointTests
 
         Assert.Contains("An old backup was put in its place", rig.Get<LedgerHealth>().Troubles[Checkpointer.Contradicted], StringComparison.Ordinal);
         Assert.Equal(38, (await rig.Get<CheckpointPlaces>().LatestAsync(LedgerRig.Ct))!.Size);
-        Assert.NotEmpty(await rig.Get<LedgerAlarms>().AlarmsAsync(TestForce.Staff(1, AuditPermissions.Read), LedgerRig.Ct));
+        Assert.NotEmpty(await rig.Get<IEnumerable<IAlarmSource>>().OfType<LedgerAlarms>().Single().AlarmsAsync(TestForce.Staff(1, AuditPermissions.Read), LedgerRig.Ct));
         var kept = LedgerVerifier.ReadCheckpoints(rig.Get<CheckpointPlaces>().All[0].Path)!;
         var fault = (await rig.ExportAndVerifyAsync(new() { Expected = kept })).Fault!;
         Assert.Equal(FaultKind.RolledBack, fault.Kind);

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using PoliceSocial.Audit;
 using PoliceSocial.Audit.Sequencing;
@@ -25,6 +24,7 @@ internal sealed class LedgerRig : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly Action<IServiceCollection>? _add;
     private ServiceProvider _services;
+    private Pump? _pump;
 
     private LedgerRig(TestDatabase database, Action<IServiceCollection>? add)
     {
@@ -53,13 +53,16 @@ internal sealed class LedgerRig : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Starts the pump, which feeds the ledger.</summary>
-    public Task StartAsync() => Pump.StartAsync(Ct);
+    public Task StartAsync()
+    {
+        _pump = ActivatorUtilities.CreateInstance<Pump>(_services);
+        return _pump.StartAsync(Ct);
+    }
 
     /// <summary>Ends this run of the service and begins another, with nothing but the store between them.</summary>
     public async Task RestartAsync(Action? between = null)
     {
-        await Pump.StopAsync(Ct);
-        await _services.DisposeAsync();
+        await StopAsync();
         between?.Invoke();
         _services = TestForce.Build(_database, Clock, _add);
     }
@@ -110,6 +113,13 @@ internal sealed class LedgerRig : IAsyncDisposable
         return LedgerVerifier.Verify(folder, options ?? new(), Ct);
     }
 
+    /// <summary>What the module itself has raised.</summary>
+    public async Task<IReadOnlyList<IEvent>> OutboxAsync()
+    {
+        var rows = await Get<Schemas>().Of("audit").QueryAsync(OutboxStatements.For("audit").Read, new { after = 0L, take = 1_000 }, Ct);
+        return [.. rows.Select(EventTypes.FromRow)];
+    }
+
     /// <summary>Runs SQL on the ledger's file, as whoever administers the database can.</summary>
     public Task TamperAsync(string sql) => RestartAsync(() =>
     {
@@ -122,10 +132,16 @@ internal sealed class LedgerRig : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Pump.StopAsync(CancellationToken.None);
-        await _services.DisposeAsync();
+        await StopAsync();
         await _database.DisposeAsync();
     }
 
-    private Pump Pump => _services.GetServices<IHostedService>().OfType<Pump>().Single();
+    private async Task StopAsync()
+    {
+        if (_pump is not null)
+            await _pump.StopAsync(CancellationToken.None);
+        _pump?.Dispose();
+        _pump = null;
+        await _services.DisposeAsync();
+    }
 }

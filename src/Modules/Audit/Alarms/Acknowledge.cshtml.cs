@@ -8,7 +8,7 @@ using PoliceSocial.Platform.Data;
 namespace PoliceSocial.Audit.Alarms;
 
 /// <summary>Where an alarm of the ledger is acknowledged from any page.</summary>
-[Authorize(Policy = AuditPermissions.Verify)]
+[Authorize(Policy = AuditPermissions.Read)]
 internal sealed class AcknowledgeModel(Store<AuditModule> store, AcknowledgeLedgerAlarm acknowledge, ActFactory acts) : PageModel
 {
     public AlarmRow? Alarm { get; private set; }

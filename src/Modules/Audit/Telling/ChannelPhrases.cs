@@ -8,6 +8,9 @@ internal static class ChannelPhrases
 {
     public static Phrases AddChannels(this Phrases all) => all
         .Say<ChannelConnected>(e => Invariant($"connected channel {e.ChannelId} by {e.Connector}{(e.Rehearsal ? ", as a rehearsal" : "")}"))
+        .Say<ChannelChanged>(e => Invariant($"changed channel {e.ChannelId}: replies {(e.RepliesNeedApproval ? "need" : "do not need")} approval, a purpose is {(e.PurposeNeeded ? "asked" : "not asked")}"))
+        .Say<ConnectionAttempted>(e => Invariant($"filled in an account of {e.Connector} to connect (attempt {e.AttemptId})"))
+        .Say<ConnectionTried>(e => Invariant($"asked the network whose account it is (attempt {e.AttemptId}): {(e.Accepted ? "accepted" : e.Why)}"))
         .Say<ChannelTested>(e => Invariant($"tested channel {e.ChannelId}: {(e.Works ? "it works" : e.Why)}"))
         .Say<ChannelPaused>(e => Invariant($"paused channel {e.ChannelId}: {e.Why}"))
         .Say<ChannelResumed>(e => Invariant($"resumed channel {e.ChannelId}"))
