@@ -104,7 +104,11 @@ internal static class Delivery
     }
 
     private static Move Lose(this DeliveryRow d, string why, DateTimeOffset at) => new(
-        d.To(DeliveryState.OutcomeUnknown, at, why) with { WasUnknown = true, LookAt = at + Patience.BeforeLook(0) },
+        d.To(DeliveryState.OutcomeUnknown, at, why) with
+        {
+            // Whoever took note that it waited has not taken note of this.
+            WasUnknown = true, LookAt = at + Patience.BeforeLook(0), AcknowledgedBy = null, AcknowledgedAt = null,
+        },
         StepKind.OutcomeUnknown, new DeliveryOutcomeUnknown(d.Id, d.ChannelId, why), why);
 
     private static Move Sent(this DeliveryRow d, Published post, StepKind kind, string? receiptSha256, DateTimeOffset at)
