@@ -84,7 +84,7 @@ internal static class Words
             return "";
         }
 
-        foreach (var part in decomposed.EnumerateRunes().Where(p => Rune.GetUnicodeCategory(p) is not UnicodeCategory.NonSpacingMark))
+        foreach (var part in decomposed.EnumerateRunes().Where(Rune.IsLetterOrDigit))
         {
             var lower = Rune.ToLowerInvariant(part);
             plain.Append(LookAlikes.GetValueOrDefault(lower.Value, lower.ToString()));
