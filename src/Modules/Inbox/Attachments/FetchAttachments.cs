@@ -40,6 +40,7 @@ internal sealed class FetchAttachments(
     private const long MostBytes = 50_000_000;
     private const int MostAttempts = 8;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     private static readonly Statement<WaitingRow> Waiting = Statement.Paged<WaitingRow>(
         """
@@ -61,7 +62,7 @@ internal sealed class FetchAttachments(
     public async Task FetchAsync(CancellationToken ct)
     {
         foreach (var row in await store.QueryAsync(Waiting, new { now = clock.GetUtcNow(), take = 20 }, ct))
-            await FetchAsync(row, ct);
+            await TryFetchAsync(row, ct);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -78,6 +79,20 @@ internal sealed class FetchAttachments(
             }
 
             await Task.Delay(LookEvery, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>One that cannot be kept must not hold up the others.</summary>
+    private async Task TryFetchAsync(WaitingRow row, CancellationToken ct)
+    {
+        try
+        {
+            await FetchAsync(row, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "Attachment {Attachment} could not be kept; it is tried again.", row.Id);
+            await PutOffAsync(row, new Outcome<MediaContent>.Broken(e.Message), ct);
         }
     }
 
@@ -143,7 +158,9 @@ internal sealed class FetchAttachments(
             return;
         }
 
-        var after = outcome is Outcome<MediaContent>.Retry retry ? retry.After : TimeSpan.FromSeconds(5 << Math.Min(row.Attempts, 8));
+        var after = outcome is Outcome<MediaContent>.Retry { After: var asked } && asked > TimeSpan.Zero && asked < Longest
+            ? asked
+            : TimeSpan.FromSeconds(5 << Math.Min(row.Attempts, 8));
         await using var session = await store.BeginBookkeepingAsync("when an attachment is tried again", ct);
         await session.ExecuteAsync(Save, new
         {
