@@ -1,6 +1,9 @@
 using System.CommandLine;
+using PoliceSocial.Bench.Audit;
 using PoliceSocial.Bench.Faults;
 using PoliceSocial.Bench.Ingest;
+using PoliceSocial.Bench.Queue;
+using PoliceSocial.Bench.Start;
 
 namespace PoliceSocial.Bench;
 
@@ -12,7 +15,12 @@ internal static class BenchCommand
         var root = new RootCommand("Measures the product against bare programs that do only the unavoidable work, in the same run.")
         {
             Measure("ingest", "Storing what arrives, against bare inserts of the same rows.", 60_000, IngestBench.RunAsync),
+            Measure("queue", "The queue page, against a bare page of as many rows from the same store.", 30_000, QueueBench.RunAsync),
+            Measure("audit", "Verifying the ledger, against a bare loop that reads and hashes the same entries.", 100_000, AuditBench.RunAsync),
+            Measure("start", "Starting on a filled store, against an empty ASP.NET host; memory after a flood.", 20_000, StartBench.RunAsync),
             Faults(),
+            Empty(),
+            Bare(),
         };
         return root.Parse(args).InvokeAsync();
     }
@@ -23,6 +31,25 @@ internal static class BenchCommand
         var full = new Option<bool>("--full") { Description = "A million messages, as the targets say." };
         var command = new Command(name, what) { items, full };
         command.SetAction((parsed, ct) => run(parsed.GetValue(full) ? 1_000_000 : parsed.GetValue(items), ct));
+        return command;
+    }
+
+    private static Command Empty()
+    {
+        var urls = new Option<string>("--urls") { Required = true };
+        var command = new Command("empty-host", "The limit of `start`; it runs this itself.") { urls };
+        command.Hidden = true;
+        command.SetAction((parsed, ct) => EmptyHost.RunAsync(parsed.GetValue(urls)!, ct));
+        return command;
+    }
+
+    private static Command Bare()
+    {
+        var urls = new Option<string>("--urls") { Required = true };
+        var data = new Option<string>("--data") { Required = true };
+        var command = new Command("bare-page", "The limit of `queue`; it runs this itself.") { urls, data };
+        command.Hidden = true;
+        command.SetAction((parsed, ct) => BareHost.RunAsync(parsed.GetValue(urls)!, parsed.GetValue(data)!, ct));
         return command;
     }
 

@@ -34,20 +34,33 @@ internal sealed class ServiceProcess : IDisposable
     public static ServiceProcess Start(string data)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
-        return new(Run(["--data", data, "--urls", address.ToString(), "--Rehearsal:Seed=false"]), address);
+        return new(Run(Executable, ["--data", data, "--urls", address.ToString(), "--Rehearsal:Seed=false"]), address);
+    }
+
+    /// <summary>Starts an empty host, from this executable.</summary>
+    public static ServiceProcess StartEmpty() => StartSelf("empty-host");
+
+    /// <summary>Starts a host with one bare page over the same store, from this executable.</summary>
+    public static ServiceProcess StartBarePage(string data) => StartSelf("bare-page", "--data", data);
+
+    private static ServiceProcess StartSelf(params string[] command)
+    {
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        var self = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "PoliceSocial.Bench.exe" : "PoliceSocial.Bench");
+        return new(Run(self, [.. command, "--urls", address.ToString()]), address);
     }
 
     /// <summary>Runs one of its commands to the end.</summary>
     public static async Task CommandAsync(string data, string[] command, CancellationToken ct)
     {
-        using var process = Run([.. command, "--data", data]);
+        using var process = Run(Executable, [.. command, "--data", data]);
         await process.WaitForExitAsync(ct);
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"`policesocial {string.Join(' ', command)}` ended with {process.ExitCode}.");
     }
 
     /// <summary>Waits for its first answer; false where there was none within the time.</summary>
-    public async Task<bool> ReadyAsync(TimeSpan within, CancellationToken ct)
+    public async Task<bool> ReadyAsync(TimeSpan within, CancellationToken ct, string path = "/health/live")
     {
         using var http = new HttpClient(new SocketsHttpHandler()) { Timeout = within };
         var started = Stopwatch.GetTimestamp();
@@ -55,7 +68,7 @@ internal sealed class ServiceProcess : IDisposable
         {
             try
             {
-                using var answer = await http.GetAsync(new Uri(Address, "/health/live"), ct);
+                using var answer = await http.GetAsync(new Uri(Address, path), ct);
                 if (answer.IsSuccessStatusCode)
                     return true;
             }
@@ -104,12 +117,12 @@ internal sealed class ServiceProcess : IDisposable
         _process.Dispose();
     }
 
-    private static Process Run(string[] arguments)
+    private static Process Run(string executable, string[] arguments)
     {
-        var start = new ProcessStartInfo(Executable, arguments) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(executable, arguments) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Logging__Console__LogToStandardErrorThreshold"] = "Trace";
-        var process = Process.Start(start) ?? throw new InvalidOperationException($"{Executable} did not start.");
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{executable} did not start.");
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is { } text)

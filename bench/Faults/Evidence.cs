@@ -12,6 +12,10 @@ internal static class Evidence
     public static IReadOnlyDictionary<string, long> Messages(string data) =>
         Read(data, "inbox", "SELECT NetworkId, COUNT(*) FROM Message GROUP BY NetworkId").ToDictionary(r => (string)r[0], r => (long)r[1], StringComparer.Ordinal);
 
+    /// <summary>How many items came by the loopback channel.</summary>
+    public static long FromNetwork(string data) =>
+        (long)Read(data, "inbox", "SELECT COUNT(*) FROM CapturedItem WHERE NetworkId LIKE 'item-%'")[0][0];
+
     /// <summary>Every reply's words and where it stands.</summary>
     public static List<(long Id, string Text, long State)> Replies(string data) =>
         [.. Read(data, "inbox", "SELECT Id, Text, State FROM Reply").Select(r => ((long)r[0], (string)r[1], (long)r[2]))];

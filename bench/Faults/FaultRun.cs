@@ -5,12 +5,13 @@ namespace PoliceSocial.Bench.Faults;
 /// <summary>How hard to try.</summary>
 internal sealed record FaultPlan(int Kills, int Seed, int ItemsPerKill);
 
-/// <summary>What a kill waits for before its random delay; on half of them replies are certainly under way.</summary>
+/// <summary>What a kill waits for before its random delay; on more than half of them replies are certainly under way.</summary>
 internal enum KillWhen
 {
     Start,
     FirstAnswer,
     FirstReply,
+    Publishing,
 }
 
 /// <summary>
@@ -20,6 +21,7 @@ internal enum KillWhen
 internal static class FaultRun
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestCall = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Latest = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ToSettle = TimeSpan.FromMinutes(3);
 
@@ -35,8 +37,9 @@ internal static class FaultRun
         var unsound = 0;
         for (var kill = 1; kill <= plan.Kills; kill++)
         {
-            var (when, after) = ((KillWhen)Math.Min((int)KillWhen.FirstReply, chance.Next(4)), Latest * Math.Max(0.02, chance.NextDouble()));
-            await KillAsync(data, load, plan.ItemsPerKill, when, after, ct);
+            var (when, part) = ((KillWhen)Math.Min((int)KillWhen.Publishing, chance.Next(6)), chance.NextDouble());
+            var after = part * (when == KillWhen.Publishing ? LongestCall : Latest);
+            await KillAsync(data, network, load, plan.ItemsPerKill, when, after, ct);
             var fault = await Judgement.OfLedgerAsync(data, folder.Sub($"ledger-{kill}"), ct);
             unsound += fault is null ? 0 : 1;
             Figures.Say($"Kill {kill}, {after.TotalSeconds:0.00} s after {when}: {network.Written} written, {network.Published.Count} published, {load.Acknowledged.Count} replies acknowledged, ledger {fault ?? "sound"}.");
@@ -55,7 +58,8 @@ internal static class FaultRun
         await service.KillAsync(ct);
     }
 
-    private static async Task KillAsync(string data, Load load, int items, KillWhen when, TimeSpan after, CancellationToken ct)
+    private static async Task KillAsync(
+        string data, Network network, Load load, int items, KillWhen when, TimeSpan after, CancellationToken ct)
     {
         using var service = ServiceProcess.Start(data);
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -63,8 +67,10 @@ internal static class FaultRun
             await ReadyAsync(service, ct);
         var writing = load.WriteAsync(items, Latest, gone.Token);
         var answering = load.AnswerAsync(service.Address, gone.Token);
-        if (when >= KillWhen.FirstReply)
-            await ReplyAsync(load, service, ct);
+        if (when == KillWhen.FirstReply)
+            await MoreAsync(() => load.Acknowledged.Count, service, ct);
+        else if (when == KillWhen.Publishing)
+            await MoreAsync(() => network.Called, service, ct);
         await Task.Delay(after, ct);
         if (service.HasExited)
             throw new InvalidOperationException("The service ended by itself.");
@@ -79,13 +85,14 @@ internal static class FaultRun
             throw new InvalidOperationException("The service did not start on what the last kill left.");
     }
 
-    private static async Task ReplyAsync(Load load, ServiceProcess service, CancellationToken ct)
+    /// <summary>Waits until a count grows: then that, at least, is under way.</summary>
+    private static async Task MoreAsync(Func<long> count, ServiceProcess service, CancellationToken ct)
     {
-        var (started, before) = (Stopwatch.GetTimestamp(), load.Acknowledged.Count);
-        while (load.Acknowledged.Count == before && Stopwatch.GetElapsedTime(started) < LongestStart && !service.HasExited)
-            await Task.Delay(10, ct);
-        if (load.Acknowledged.Count == before)
-            throw new InvalidOperationException("No reply was taken within a minute of the start.");
+        var (started, before) = (Stopwatch.GetTimestamp(), count());
+        while (count() == before && Stopwatch.GetElapsedTime(started) < LongestStart && !service.HasExited)
+            await Task.Delay(2, ct);
+        if (count() == before)
+            throw new InvalidOperationException("No reply was taken, or none was sent, within a minute of the start.");
     }
 
     /// <summary>Lets the service run in peace until all has arrived and every reply has come to an end, then stops it.</summary>

@@ -18,6 +18,7 @@ internal sealed class Network : IAsyncDisposable
     private readonly Lock _chanceLock = new();
     private long _written;
     private long _postNumber;
+    private long _called;
 
     private Network(WebApplication app, int seed)
     {
@@ -29,6 +30,9 @@ internal sealed class Network : IAsyncDisposable
 
     /// <summary>How many items the public has written.</summary>
     public long Written => Volatile.Read(ref _written);
+
+    /// <summary>How often it was asked to publish, before it did.</summary>
+    public long Called => Volatile.Read(ref _called);
 
     /// <summary>How often each key was published.</summary>
     public IReadOnlyDictionary<string, int> Published => _posts.ToDictionary(p => p.Key, p => p.Value.Count, StringComparer.Ordinal);
@@ -84,6 +88,7 @@ internal sealed class Network : IAsyncDisposable
     private async Task<IResult> PublishAsync(WirePost post)
     {
         // Long enough before and after that kills strike while a call is under way. It is published even where nobody waits any more.
+        Interlocked.Increment(ref _called);
         await Task.Delay(Chance(60));
         var number = Interlocked.Increment(ref _postNumber);
         _posts.GetOrAdd(post.Key, _ => new()).Enqueue(number);

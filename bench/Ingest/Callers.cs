@@ -8,7 +8,7 @@ namespace PoliceSocial.Bench.Ingest;
 internal static class Callers
 {
     public static ChannelSummary Channel(int number) =>
-        new(number + 1, "loopback", "Loopback network", $"force{number}", $"Channel {number}", ChannelState.Connected, false, false, false, null);
+        new(LoopbackForce.ChannelId + number, "loopback", "Loopback network", $"force{number}", $"Channel {number}", ChannelState.Connected, false, false, false, null);
 
     /// <summary>Hands everything over, and returns when it is stored.</summary>
     public static async Task StoreAsync(Intake intake, List<CollectedItem> items, int callers, int page, CancellationToken ct)
@@ -27,6 +27,6 @@ internal static class Callers
     private static CollectedPage PageOf(List<CollectedItem> items)
     {
         var at = items[^1].NetworkTime;
-        return new(items, [new("GET /notifications", 200, "content-type: application/json", new byte[32], at, at)], items[^1].VersionId, true);
+        return new(items, [new("GET /notifications", 200, "content-type: application/json", new byte[32], at, at)], null, true);
     }
 }

@@ -12,7 +12,7 @@ internal static class IngestBench
     public static async Task<int> RunAsync(int items, CancellationToken ct)
     {
         var some = new Corpus(1).Take(0, Math.Min(items, 20_000), 1);
-        var one = some[..Math.Min(some.Count, 4_000)];
+        var one = some[..Math.Min(some.Count, 2_000)];
         Figures.Say($"Warming up.");
         await Trial.ProductAsync(one, Callers, Page, true, ct);
         await Trial.BareAsync(one, Page);
