@@ -61,7 +61,8 @@ public sealed class RandomNightTests
         {
             network.Publish(outbound);
             throw new InvalidOperationException("A fault in the connector, after it was published.");
-        },
+        }
+        ,
         _ => (outbound, _) => Answer(network.Publish(outbound)),
     };
 

@@ -43,8 +43,17 @@ internal sealed class ReadLedger(Store<AuditModule> store, Words words, TellEntr
         var (at, number) = filter.BeforeKey;
         var args = new
         {
-            from = Midnight(filter.From) ?? 0, to = Midnight(filter.To?.AddDays(1)) ?? long.MaxValue, at, number, family = (int)(filter.Family ?? 0),
-            actorKind, actorId, subjectKind, subjectId = subject.Id, subjectName = subject.Name, take = PageSize + 1,
+            from = Midnight(filter.From) ?? 0,
+            to = Midnight(filter.To?.AddDays(1)) ?? long.MaxValue,
+            at,
+            number,
+            family = (int)(filter.Family ?? 0),
+            actorKind,
+            actorId,
+            subjectKind,
+            subjectId = subject.Id,
+            subjectName = subject.Name,
+            take = PageSize + 1,
         };
         return await store.QueryAsync(Statement(filter, actorId), args, ct);
     }

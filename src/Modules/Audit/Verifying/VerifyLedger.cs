@@ -34,8 +34,14 @@ internal sealed class VerifyLedger(Store<AuditModule> store, SigningKey key, Ver
         await using var session = await store.BeginAsync(act, ct);
         await session.ExecuteAsync(VerificationStatements.End, new
         {
-            id, at = clock.GetUtcNow(), entries = verdict.Entries, checkpoints = verdict.Checkpoints, tail = verdict.Tail, erased = verdict.Erased,
-            firstWrong = verdict.FirstWrong, what = verdict.What,
+            id,
+            at = clock.GetUtcNow(),
+            entries = verdict.Entries,
+            checkpoints = verdict.Checkpoints,
+            tail = verdict.Tail,
+            erased = verdict.Erased,
+            firstWrong = verdict.FirstWrong,
+            what = verdict.What,
         }, ct);
         session.Raise(new VerificationEnded(id, verdict.Entries, verdict.Checkpoints, verdict.FirstWrong, verdict.What));
         await session.CommitAsync(ct);

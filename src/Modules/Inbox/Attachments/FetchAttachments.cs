@@ -40,6 +40,7 @@ internal sealed class FetchAttachments(
     private const long MostBytes = 50_000_000;
     private const int MostAttempts = 8;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     private static readonly Statement<WaitingRow> Waiting = Statement.Paged<WaitingRow>(
         """
@@ -61,7 +62,7 @@ internal sealed class FetchAttachments(
     public async Task FetchAsync(CancellationToken ct)
     {
         foreach (var row in await store.QueryAsync(Waiting, new { now = clock.GetUtcNow(), take = 20 }, ct))
-            await FetchAsync(row, ct);
+            await TryFetchAsync(row, ct);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -78,6 +79,20 @@ internal sealed class FetchAttachments(
             }
 
             await Task.Delay(LookEvery, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>One that cannot be kept must not hold up the others.</summary>
+    private async Task TryFetchAsync(WaitingRow row, CancellationToken ct)
+    {
+        try
+        {
+            await FetchAsync(row, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "Attachment {Attachment} could not be kept; it is tried again.", row.Id);
+            await PutOffAsync(row, new Outcome<MediaContent>.Broken(e.Message), ct);
         }
     }
 
@@ -118,8 +133,17 @@ internal sealed class FetchAttachments(
         await using var session = await store.BeginAsync(acts.ByService(Kind), ct);
         await session.ExecuteAsync(Save, new
         {
-            id = row.Id, state = (int)state, attempts = row.Attempts + 1, nextAttemptAt = (DateTimeOffset?)null, problem, sha256, bytes,
-            foundType = looked?.FoundType, width = looked?.Width, height = looked?.Height, fetchedAt = (DateTimeOffset?)session.Act.At,
+            id = row.Id,
+            state = (int)state,
+            attempts = row.Attempts + 1,
+            nextAttemptAt = (DateTimeOffset?)null,
+            problem,
+            sha256,
+            bytes,
+            foundType = looked?.FoundType,
+            width = looked?.Width,
+            height = looked?.Height,
+            fetchedAt = (DateTimeOffset?)session.Act.At,
         }, ct);
         session.Raise(new AttachmentCaptured(
             row.Id, row.ConversationId, sha256 is null ? null : Convert.ToBase64String(sha256), bytes, looked?.FoundType, problem));
@@ -134,13 +158,23 @@ internal sealed class FetchAttachments(
             return;
         }
 
-        var after = outcome is Outcome<MediaContent>.Retry retry ? retry.After : TimeSpan.FromSeconds(5 << Math.Min(row.Attempts, 8));
+        var after = outcome is Outcome<MediaContent>.Retry { After: var asked } && asked > TimeSpan.Zero && asked < Longest
+            ? asked
+            : TimeSpan.FromSeconds(5 << Math.Min(row.Attempts, 8));
         await using var session = await store.BeginBookkeepingAsync("when an attachment is tried again", ct);
         await session.ExecuteAsync(Save, new
         {
-            id = row.Id, state = (int)AttachmentState.Waiting, attempts = row.Attempts + 1,
-            nextAttemptAt = (DateTimeOffset?)(clock.GetUtcNow() + after), problem = (string?)null, sha256 = (byte[]?)null, bytes = (long?)null,
-            foundType = (string?)null, width = (int?)null, height = (int?)null, fetchedAt = (DateTimeOffset?)null,
+            id = row.Id,
+            state = (int)AttachmentState.Waiting,
+            attempts = row.Attempts + 1,
+            nextAttemptAt = (DateTimeOffset?)(clock.GetUtcNow() + after),
+            problem = (string?)null,
+            sha256 = (byte[]?)null,
+            bytes = (long?)null,
+            foundType = (string?)null,
+            width = (int?)null,
+            height = (int?)null,
+            fetchedAt = (DateTimeOffset?)null,
         }, ct);
         await session.CommitAsync(ct);
     }

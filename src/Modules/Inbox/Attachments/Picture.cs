@@ -25,7 +25,7 @@ internal static class Picture
         var found = TypeOf(bytes.Span);
         if (!found.StartsWith("image/", StringComparison.Ordinal))
             return new(found, null, 0, 0, found.StartsWith("application/octet", StringComparison.Ordinal) ? "it is of no known type" : $"it is a file of type {found}");
-        if (claimed.Length > 0 && claimed != "image/*" && !string.Equals(claimed, found, StringComparison.OrdinalIgnoreCase))
+        if (claimed.Length > 0 && claimed != "image/*" && !Same(claimed, found))
             return new(found, null, 0, 0, $"it claims to be {Short(claimed)} and is {found}");
         try
         {
@@ -97,6 +97,11 @@ internal static class Picture
         canvas.DrawBitmap(bitmap, 0, 0);
         return turned;
     }
+
+    /// <summary>Some networks write "image/jpg", which is no registered type and no lie.</summary>
+    private static bool Same(string claimed, string found) =>
+        string.Equals(claimed, found, StringComparison.OrdinalIgnoreCase)
+        || (found == "image/jpeg" && claimed.ToLowerInvariant() is ("image/jpg" or "image/pjpeg"));
 
     private static string Short(string claimed) => claimed.Length <= 60 ? claimed : claimed[..60];
 }

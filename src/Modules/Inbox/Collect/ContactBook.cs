@@ -30,8 +30,8 @@ internal sealed class ContactBook
     public ContactRow Of(Arrival arrival)
     {
         var author = arrival.OtherSide;
-        var handle = Cut(author.Handle, LongestHandle);
-        var name = Cut(author.DisplayName, LongestName);
+        var handle = Tidied.Cut(author.Handle, LongestHandle);
+        var name = Tidied.Cut(author.DisplayName, LongestName);
         if (!_contacts.TryGetValue(arrival.ContactKey, out var contact))
         {
             _new.Add(arrival.ContactKey);
@@ -40,7 +40,7 @@ internal sealed class ContactBook
                 Id = _ids.New(),
                 ContactKey = arrival.ContactKey.ToBytes(),
                 Connector = arrival.Channel.Connector,
-                NetworkId = Cut(author.NetworkId, 500),
+                NetworkId = Tidied.Cut(author.NetworkId, 500),
                 Handle = handle,
                 DisplayName = name,
                 Rehearsal = arrival.Channel.Rehearsal,
@@ -62,6 +62,4 @@ internal sealed class ContactBook
         await session.ExecuteAsync(IntakeStatements.InsertContact, _new.Select(k => _contacts[k]).ToList(), ct);
         await session.ExecuteAsync(IntakeStatements.SaveContact, _changed.Except(_new).Select(k => _contacts[k]).ToList(), ct);
     }
-
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 }

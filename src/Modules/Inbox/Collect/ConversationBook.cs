@@ -53,18 +53,18 @@ internal sealed class ConversationBook
             TeamId = arrival.Channel.TeamId,
             Audience = arrival.IsPrivate ? Audience.Private : Audience.Public,
             ContactId = contact.Id,
-            ThreadId = Cut(arrival.Item.ThreadId, 500),
+            ThreadId = Tidied.Cut(arrival.Item.ThreadId, 500),
             Rehearsal = arrival.Channel.Rehearsal,
-            State = ConversationState.Unread,
+            State = arrival.Item.FromChannel ? ConversationState.Waiting : ConversationState.Unread,
             StartedAt = arrival.ReceivedAt,
             LastMessageId = 0,
             LastKind = (int)arrival.Item.Kind,
             LastNetworkTime = arrival.Item.NetworkTime,
             LastText = "",
             MessageCount = 0,
-            PostNetworkId = post is null ? null : Cut(post.NetworkId, 500),
-            PostText = post is null ? null : Cut(post.Text, LongestExcerpt),
-            PostAuthor = post is null ? null : Cut(post.Author.Handle, 300),
+            PostNetworkId = post is null ? null : Tidied.Cut(post.NetworkId, 500),
+            PostText = post is null ? null : Tidied.Cut(post.Text, LongestExcerpt),
+            PostAuthor = post is null ? null : Tidied.Cut(post.Author.Handle, 300),
             PostFromChannel = post?.FromChannel ?? false,
             PostPermalink = post?.Permalink,
             Version = 1,
@@ -96,6 +96,4 @@ internal sealed class ConversationBook
         await tallies.SaveAsync(session, ct);
         return true;
     }
-
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 }

@@ -1,11 +1,12 @@
 using PoliceSocial.Inbox.Flag;
+using PoliceSocial.Inbox.Model;
 using PoliceSocial.Platform;
 using PoliceSocial.Platform.Data;
 
 namespace PoliceSocial.Inbox.Collect;
 
 /// <summary>Stores pages in one session: what is new is captured, threaded, flagged and counted; what is known is passed over.</summary>
-internal sealed class IntakeBatch(Ids ids, RiskRules rules)
+internal sealed class IntakeBatch(Ids ids, RiskRules rules, Timeline timeline)
 {
     /// <summary>How many items of each page were new, or null where somebody changed a conversation meanwhile: try again.</summary>
     public async Task<int[]?> ApplyAsync(Session session, IReadOnlyList<Taking> together, CancellationToken ct)
@@ -27,10 +28,12 @@ internal sealed class IntakeBatch(Ids ids, RiskRules rules)
             var work = await IntakeWork.LoadAsync(session, fresh, ids, rules.Current, ct);
             foreach (var arrival in fresh)
                 work.Take(arrival);
-            if (!await work.SaveAsync(session, ct))
+            if (!await work.SaveAsync(session, timeline, ct))
                 return null;
+            // Each part of a page brings all of the page's exchanges: which part is the first with something new is known only here.
             await session.ExecuteAsync(
-                IntakeStatements.InsertExchange, together.Where((_, i) => counts[i] > 0).SelectMany(t => t.Exchanges).ToList(), ct);
+                IntakeStatements.InsertExchange,
+                together.Where((_, i) => counts[i] > 0).SelectMany(t => t.Exchanges).DistinctBy(e => e.Id).ToList(), ct);
         }
 
         await MovePositionsAsync(session, together, ct);

@@ -64,7 +64,8 @@ internal static class IntakeStatements
     public static readonly Statement InsertExchange = Statement.Of(
         """
         INSERT INTO inbox.Exchange (Id, ChannelId, Request, Status, Headers, Sha256, StartedAt, FinishedAt)
-        VALUES (@Id, @ChannelId, @Request, @Status, @Headers, @Sha256, @StartedAt, @FinishedAt)
+        SELECT @Id, @ChannelId, @Request, @Status, @Headers, @Sha256, @StartedAt, @FinishedAt
+        WHERE NOT EXISTS (SELECT 1 FROM inbox.Exchange WHERE Id = @Id)
         """);
 
     public static readonly Statement InsertAttachment = Statement.Of(

@@ -13,6 +13,7 @@ namespace PoliceSocial.Inbox.Collect;
 internal sealed class IntakeWork
 {
     private const int Excerpt = 200;
+    private const int LongestDetail = 1_000;
     private readonly Ids _ids;
     private readonly RuleSet _rules;
     private readonly Dictionary<RowKey, MessageRow> _messages;
@@ -24,7 +25,7 @@ internal sealed class IntakeWork
     private readonly List<(MessageRow Before, MessageRow After, long ItemId, DateTimeOffset At)> _versions = [];
     private readonly List<object> _attachments = [];
     private readonly List<ItemCaptured> _captured = [];
-    private readonly List<ConversationFlagged> _flagged = [];
+    private readonly List<(ConversationFlagged Event, string Because)> _flagged = [];
 
     private IntakeWork(Ids ids, RuleSet rules, Dictionary<RowKey, MessageRow> messages, ContactBook contacts, ConversationBook conversations)
     {
@@ -58,7 +59,7 @@ internal sealed class IntakeWork
     }
 
     /// <summary>Writes everything; false where somebody changed a conversation meanwhile.</summary>
-    public async Task<bool> SaveAsync(Session session, CancellationToken ct)
+    public async Task<bool> SaveAsync(Session session, Timeline timeline, CancellationToken ct)
     {
         await _contacts.SaveAsync(session, ct);
         if (!await _conversations.SaveAsync(session, ct))
@@ -70,8 +71,10 @@ internal sealed class IntakeWork
         foreach (var version in _versions)
             await SaveVersionAsync(session, version, ct);
         await session.ExecuteAsync(IntakeStatements.InsertAttachment, _attachments, ct);
+        foreach (var (flagged, because) in _flagged)
+            await timeline.AddAsync(session, flagged.ConversationId, Deed.Flagged, ct, detail: because);
         _captured.ForEach(session.Raise);
-        _flagged.ForEach(session.Raise);
+        _flagged.ForEach(f => session.Raise(f.Event));
         return true;
     }
 
@@ -115,6 +118,8 @@ internal sealed class IntakeWork
         ObservedAt = at,
     };
 
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
     private MessageRow Begin(Arrival arrival, long itemId)
     {
         var item = arrival.Item;
@@ -131,7 +136,7 @@ internal sealed class IntakeWork
             Text = item.Text,
             Language = item.Language,
             NetworkId = arrival.NetworkId,
-            InReplyTo = item.InReplyTo,
+            InReplyTo = arrival.InReplyTo,
             Permalink = item.Permalink,
             ReplyHandle = item.ReplyHandle,
             NetworkTime = item.NetworkTime,
@@ -146,9 +151,10 @@ internal sealed class IntakeWork
             LastMessageId = message.Id,
             LastKind = message.Kind,
             LastNetworkTime = item.NetworkTime,
-            LastText = item.Text.Length <= Excerpt ? item.Text : item.Text[..Excerpt],
+            LastText = Tidied.Cut(item.Text, Excerpt),
             MessageCount = conversation.MessageCount + 1,
-            LastInboundAt = item.FromChannel ? conversation.LastInboundAt : item.NetworkTime,
+            // The author's clock may claim a later time, and would hold the network's window for answers open.
+            LastInboundAt = item.FromChannel ? conversation.LastInboundAt : Earlier(item.NetworkTime, arrival.ReceivedAt),
         };
         _conversations.Put(item.FromChannel ? after : Judge(after.Arrived(), message, arrival));
         return message;
@@ -169,8 +175,13 @@ internal sealed class IntakeWork
         var edited = message with { Text = item.Text, ReplyHandle = item.ReplyHandle, Versions = message.Versions + 1 };
         _versions.Add((message, edited, itemId, arrival.ReceivedAt));
         AddAttachments(arrival, edited);
-        if (!item.FromChannel && _conversations.Find(message.ConversationId) is { } conversation)
-            _conversations.Put(Judge(conversation.Arrived(), edited, arrival));
+        if (_conversations.Find(message.ConversationId) is { } conversation)
+        {
+            if (conversation.LastMessageId == message.Id)
+                conversation = conversation with { LastText = Tidied.Cut(item.Text, Excerpt) };
+            _conversations.Put(item.FromChannel ? conversation : Judge(conversation.Arrived(), edited, arrival));
+        }
+
         return Keep(edited, textChanged: true);
     }
 
@@ -186,7 +197,9 @@ internal sealed class IntakeWork
         var findings = _rules.Judge(new(message.Text, arrival.IsPrivate, conversation.PostFromChannel));
         if (findings.Count == 0)
             return conversation;
-        _flagged.Add(new(conversation.Id, message.Id, arrival.Channel.Id, [.. findings.Select(f => $"{f.RuleId}.{f.RuleVersion}")]));
+        _flagged.Add((
+            new(conversation.Id, message.Id, arrival.Channel.Id, [.. findings.Select(f => $"{f.RuleId}.{f.RuleVersion}")]),
+            Tidied.Cut(string.Join(", ", findings.Select(f => f.Rule)), LongestDetail)));
         return conversation.Flagged(arrival.ReceivedAt, Finding.ToJson(message.Id, findings));
     }
 
@@ -196,8 +209,14 @@ internal sealed class IntakeWork
         {
             _attachments.Add(new
             {
-                id = _ids.New(), messageId = message.Id, channelId = arrival.Channel.Id, reference = media.Reference,
-                claimedType = media.MediaType, claimedBytes = media.Bytes, altText = media.AltText, nextAttemptAt = arrival.ReceivedAt,
+                id = _ids.New(),
+                messageId = message.Id,
+                channelId = arrival.Channel.Id,
+                reference = media.Reference,
+                claimedType = media.MediaType,
+                claimedBytes = media.Bytes,
+                altText = media.AltText,
+                nextAttemptAt = arrival.ReceivedAt,
             });
         }
     }

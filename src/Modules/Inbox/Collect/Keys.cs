@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace PoliceSocial.Inbox.Collect;
 
@@ -10,21 +10,22 @@ namespace PoliceSocial.Inbox.Collect;
 /// </summary>
 internal readonly record struct RowKey(ulong High, ulong Low)
 {
-    /// <summary>The key of parts; a length before each keeps "ab","c" and "a","bc" apart.</summary>
+    /// <summary>The key of parts; a length before each keeps "ab","c" and "a","bc" apart, and no encoding makes two ids one.</summary>
     public static RowKey Of(long scope, params ReadOnlySpan<string> parts)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         var size = sizeof(long);
         foreach (var part in parts)
-            size += sizeof(int) + Encoding.UTF8.GetMaxByteCount(part.Length);
+            size += sizeof(int) + (part.Length * sizeof(char));
         var buffer = size <= 2_048 ? stackalloc byte[2_048] : new byte[size];
         BinaryPrimitives.WriteInt64BigEndian(buffer, scope);
         var at = sizeof(long);
         foreach (var part in parts)
         {
-            var n = Encoding.UTF8.GetBytes(part, buffer[(at + sizeof(int))..]);
-            BinaryPrimitives.WriteInt32BigEndian(buffer[at..], n);
-            at += sizeof(int) + n;
+            var units = MemoryMarshal.AsBytes(part.AsSpan());
+            BinaryPrimitives.WriteInt32BigEndian(buffer[at..], units.Length);
+            units.CopyTo(buffer[(at + sizeof(int))..]);
+            at += sizeof(int) + units.Length;
         }
 
         SHA256.HashData(buffer[..at], hash);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PoliceSocial.Connectors.Sdk;
 using PoliceSocial.Contracts.Channels;
 using PoliceSocial.Platform;
@@ -40,30 +41,28 @@ internal sealed class Taking
     /// <summary>Cuts a page into parts of at most so many items.</summary>
     public static IEnumerable<Taking> Of(ChannelSummary channel, CollectedPage page, DateTimeOffset receivedAt, Ids ids, int most)
     {
-        var exchanges = page.Exchanges.Select(e => ToRow(channel, e, ids)).ToList();
-        var arrivals = page.Items.Select(i => new Arrival(channel, i, ExchangeOf(i, exchanges), receivedAt)).ToList();
+        var exchanges = (page.Exchanges ?? []).Select(e => ToRow(channel, e, ids)).ToList();
+        var arrivals = (page.Items ?? []).Where(i => i is not null).Select(i => new Arrival(channel, i, ExchangeOf(i, exchanges), receivedAt)).ToList();
         if (arrivals.Count == 0)
             yield return new(channel, [], [], receivedAt, true, page.Next);
         for (var at = 0; at < arrivals.Count; at += most)
         {
             var last = at + most >= arrivals.Count;
-            yield return new(channel, at == 0 ? exchanges : [], arrivals[at..Math.Min(at + most, arrivals.Count)], receivedAt, last, last ? page.Next : null);
+            yield return new(channel, exchanges, arrivals[at..Math.Min(at + most, arrivals.Count)], receivedAt, last, last ? page.Next : null);
         }
     }
 
-    private static ExchangeRow ToRow(ChannelSummary channel, Exchange exchange, Ids ids) => new()
+    private static ExchangeRow ToRow(ChannelSummary channel, Exchange? exchange, Ids ids) => new()
     {
         Id = ids.New(),
         ChannelId = channel.Id,
-        Request = Cut(exchange.Request),
-        Status = exchange.Status,
-        Headers = Cut(exchange.Headers),
-        Sha256 = exchange.Sha256.ToArray(),
-        StartedAt = exchange.Started,
-        FinishedAt = exchange.Finished,
+        Request = Tidied.Cut(exchange?.Request, LongestText),
+        Status = exchange?.Status ?? 0,
+        Headers = Tidied.Cut(exchange?.Headers, LongestText),
+        Sha256 = exchange?.Sha256 is { Length: SHA256.HashSizeInBytes } hash ? hash.ToArray() : new byte[SHA256.HashSizeInBytes],
+        StartedAt = exchange?.Started ?? default,
+        FinishedAt = exchange?.Finished ?? default,
     };
-
-    private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];
 
     private static long ExchangeOf(CollectedItem item, List<ExchangeRow> exchanges) =>
         item.Exchange >= 0 && item.Exchange < exchanges.Count ? exchanges[item.Exchange].Id : 0;

@@ -22,7 +22,7 @@ internal static class Words
         for (var i = 0; i < text.Length;)
         {
             var rune = Rune.TryGetRuneAt(text, i, out var r) ? r : Rune.ReplacementChar;
-            if (rune.Value < 128 ? char.IsAsciiLetterOrDigit((char)rune.Value) : Rune.IsLetterOrDigit(rune))
+            if (rune.Value < 128 ? char.IsAsciiLetterOrDigit((char)rune.Value) : IsLetter(rune))
             {
                 if (start < 0)
                     start = i;
@@ -48,8 +48,12 @@ internal static class Words
         start = -1;
     }
 
+    /// <summary>Letters, those in circles too; a Hangul filler counts as a letter and is drawn as nothing.</summary>
+    private static bool IsLetter(Rune rune) =>
+        (Rune.IsLetterOrDigit(rune) || rune.Value is >= 0x24B6 and <= 0x24E9) && rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0);
+
     /// <summary>Apostrophes, accents that combine and invisible characters do not end a word.</summary>
-    private static bool IsInside(Rune rune) => rune.Value is '\'' or 0x2019 or 0x2BC or 0x00AD
+    private static bool IsInside(Rune rune) => rune.Value is '\'' or 0x2019 or 0x2BC or 0x00AD or 0x115F or 0x1160 or 0x3164 or 0xFFA0
         || (rune.Value >= 128 && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 
     private static void Fold(StringBuilder folded, Rune rune)
@@ -80,7 +84,7 @@ internal static class Words
             return "";
         }
 
-        foreach (var part in decomposed.EnumerateRunes().Where(p => Rune.GetUnicodeCategory(p) is not UnicodeCategory.NonSpacingMark))
+        foreach (var part in decomposed.EnumerateRunes().Where(Rune.IsLetterOrDigit))
         {
             var lower = Rune.ToLowerInvariant(part);
             plain.Append(LookAlikes.GetValueOrDefault(lower.Value, lower.ToString()));
@@ -92,9 +96,43 @@ internal static class Words
     /// <summary>Cyrillic, Greek and other letters that are used in place of Latin ones.</summary>
     private static readonly Dictionary<int, string> LookAlikes = new()
     {
-        ['а'] = "a", ['в'] = "b", ['с'] = "c", ['ԁ'] = "d", ['е'] = "e", ['ё'] = "e", ['һ'] = "h", ['і'] = "i", ['ї'] = "i", ['ј'] = "j",
-        ['к'] = "k", ['ӏ'] = "l", ['м'] = "m", ['н'] = "h", ['о'] = "o", ['р'] = "p", ['ѕ'] = "s", ['т'] = "t", ['у'] = "y", ['х'] = "x",
-        ['α'] = "a", ['β'] = "b", ['ε'] = "e", ['η'] = "n", ['ι'] = "i", ['κ'] = "k", ['ν'] = "v", ['ο'] = "o", ['ρ'] = "p", ['τ'] = "t",
-        ['υ'] = "u", ['χ'] = "x", ['ɑ'] = "a", ['ı'] = "i", ['ß'] = "ss", ['ø'] = "o", ['đ'] = "d", ['ł'] = "l",
+        ['а'] = "a",
+        ['в'] = "b",
+        ['с'] = "c",
+        ['ԁ'] = "d",
+        ['е'] = "e",
+        ['ё'] = "e",
+        ['һ'] = "h",
+        ['і'] = "i",
+        ['ї'] = "i",
+        ['ј'] = "j",
+        ['к'] = "k",
+        ['ӏ'] = "l",
+        ['м'] = "m",
+        ['н'] = "h",
+        ['о'] = "o",
+        ['р'] = "p",
+        ['ѕ'] = "s",
+        ['т'] = "t",
+        ['у'] = "y",
+        ['х'] = "x",
+        ['α'] = "a",
+        ['β'] = "b",
+        ['ε'] = "e",
+        ['η'] = "n",
+        ['ι'] = "i",
+        ['κ'] = "k",
+        ['ν'] = "v",
+        ['ο'] = "o",
+        ['ρ'] = "p",
+        ['τ'] = "t",
+        ['υ'] = "u",
+        ['χ'] = "x",
+        ['ɑ'] = "a",
+        ['ı'] = "i",
+        ['ß'] = "ss",
+        ['ø'] = "o",
+        ['đ'] = "d",
+        ['ł'] = "l",
     };
 }

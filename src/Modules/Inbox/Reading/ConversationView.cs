@@ -26,20 +26,21 @@ internal sealed record ConversationView(
 
 /// <summary>One entry of a timeline.</summary>
 /// <param name="At">Where it stands in time: when it reached us or was done.</param>
-internal abstract record Entry(DateTimeOffset At)
+/// <param name="Id">Which of two of the same instant was first: ids grow with time.</param>
+internal abstract record Entry(DateTimeOffset At, long Id)
 {
     /// <summary>A message, of the public or (found on the network) of the channel.</summary>
     public sealed record Written(MessageRow Message, IReadOnlyList<MessageVersionRow> Versions, IReadOnlyList<AttachmentRow> Attachments)
-        : Entry(Message.ReceivedAt);
+        : Entry(Message.ReceivedAt, Message.Id);
 
     /// <summary>An answer that staff wrote.</summary>
-    public sealed record Answer(ReplyRow Reply) : Entry(Reply.WrittenAt);
+    public sealed record Answer(ReplyRow Reply) : Entry(Reply.WrittenAt, Reply.Id);
 
     /// <summary>An internal note.</summary>
-    public sealed record Noted(NoteRow Note) : Entry(Note.At);
+    public sealed record Noted(NoteRow Note) : Entry(Note.At, Note.Id);
 
     /// <summary>Something that was done.</summary>
-    public sealed record Done(TimelineRow Deed) : Entry(Deed.At);
+    public sealed record Done(TimelineRow Deed) : Entry(Deed.At, Deed.Id);
 }
 
 /// <summary>A note as it is stored.</summary>

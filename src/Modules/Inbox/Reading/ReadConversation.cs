@@ -100,6 +100,6 @@ internal sealed class ReadConversation(Store<InboxModule> store, RecordViews vie
             .. (await store.QueryAsync(Notes, new { id }, ct)).Select(n => new Entry.Noted(n)),
             .. deeds.Where(d => d.Kind is not (Deed.Noted or Deed.ReplyWritten)).OrderBy(d => d.Id).Select(d => new Entry.Done(d)),
         ];
-        return ([.. entries.OrderBy(e => e.At)], Math.Max(0, conversation.MessageCount - messages.Count));
+        return ([.. entries.OrderBy(e => e.At).ThenBy(e => e.Id)], Math.Max(0, conversation.MessageCount - messages.Count));
     }
 }

@@ -92,7 +92,7 @@ internal static class Said
         var marks = reasons?.MessageId == messageId ? reasons.Findings.SelectMany(f => f.Marks).OrderBy(m => m.Start).ToList() : [];
         var html = new StringBuilder(text.Length + 64);
         var at = 0;
-        foreach (var mark in marks.Where(m => m.Start >= 0 && m.Start + m.Length <= text.Length))
+        foreach (var mark in marks.Where(m => m is { Start: >= 0, Length: > 0 } && m.Start <= text.Length - m.Length))
         {
             if (mark.Start < at)
                 continue;

@@ -13,7 +13,10 @@ internal sealed class WhenDelivered(Timeline timeline) : IHear<DeliverySent>, IH
         happened.DeliveryId, Deed.ReplySent, session,
         reply => reply with
         {
-            State = ReplyState.Sent, NetworkId = happened.NetworkId, Permalink = happened.Permalink, SentAt = happened.NetworkTime,
+            State = ReplyState.Sent,
+            NetworkId = happened.NetworkId,
+            Permalink = happened.Permalink,
+            SentAt = happened.NetworkTime,
         }, happened.Reconciled ? "found by reading the network back" : null, ct);
 
     public Task HearAsync(DeliveryRefused happened, Session session, CancellationToken ct) => ShowAsync(
@@ -30,7 +33,8 @@ internal sealed class WhenDelivered(Timeline timeline) : IHear<DeliverySent>, IH
         if (await session.FindAsync(ReplyStatements.Load, new { id = deliveryId }, ct) is not { } reply)
             return;
         var after = change(reply);
-        if (after.State == reply.State)
+        // An event that is told again late (parked, then tried again) takes no certain end back.
+        if (after.State == reply.State || reply.State is not (ReplyState.Going or ReplyState.OutcomeUnknown))
             return;
         if (await session.ExecuteAsync(ReplyStatements.Save, after, ct) != 1)
             throw new InvalidOperationException($"Reply {reply.Id} was changed at the same moment; it is heard again.");

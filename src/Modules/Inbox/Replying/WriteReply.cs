@@ -48,11 +48,19 @@ internal sealed class WriteReply(
     public async Task<ChangeResult> HandleAsync(Person person, WriteReplyCommand command, CancellationToken ct)
     {
         var conversation = await store.FindAsync(ConversationStatements.Load, new { id = command.ConversationId }, ct);
-        if (conversation is null || await channels.FindAsync(conversation.ChannelId, ct) is not { } channel)
+        if (conversation is null || !person.Grants.Allows(InboxPermissions.Read, conversation.ChannelId, conversation.TeamId)
+            || await channels.FindAsync(conversation.ChannelId, ct) is not { } channel)
+        {
             return new ChangeResult.NotFound();
+        }
+
+        // A browser sends two characters for a new line; the network is sent, and counts, one.
+        command = command with { Text = command.Text.ReplaceLineEndings("\n").Trim() };
         if (await WhyNotAsync(conversation, channel, command, ct) is { } why)
             return new ChangeResult.Refused(why);
         var newest = await store.FindAsync(NewestInbound, new { conversationId = conversation.Id }, ct) ?? 0;
+        if (newest == 0)
+            return new ChangeResult.Refused("They have not written anything here yet that could be answered. Nothing was sent and your text is kept.");
         if (newest > command.SeenMessageId)
             return new ChangeResult.Refused("Something new arrived while you wrote. Nothing was sent and your text is kept: read it, then send again.");
 
@@ -98,7 +106,7 @@ internal sealed class WriteReply(
         AuthorId = person.Id,
         Audience = command.Audience,
         ToMessageId = toMessageId,
-        Text = command.Text.ReplaceLineEndings("\n").Trim(),
+        Text = command.Text,
         State = needsApproval ? ReplyState.AwaitingApproval : ReplyState.Going,
         WrittenAt = at,
         Version = 1,
@@ -122,7 +130,7 @@ internal sealed class WriteReply(
     {
         if (c.Audience == Audience.Public && !allowed.PrivateUnsolicited)
             return "This network does not let you begin a private conversation. Ask them publicly to write to you privately.";
-        if (c.Audience == Audience.Private && allowed.PrivateWindow is { } window && c.LastInboundAt is { } last && clock.GetUtcNow() > last + window)
+        if (c.Audience == Audience.Private && allowed.PrivateWindow is { } window && c.LastInboundAt is { } last && clock.GetUtcNow() - last > window)
             return "The network's time for answering privately is over. Ask them publicly to write again.";
         return null;
     }

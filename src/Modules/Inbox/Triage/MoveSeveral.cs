@@ -22,7 +22,7 @@ internal sealed class MoveSeveral(Store<InboxModule> store, MoveConversation mov
         var moved = new List<(long, ConversationState)>();
         var kept = new List<(long, string)>();
         var rows = await store.QueryAsync(ConversationStatements.LoadMany, new { ids = ids.Distinct().Take(Most).ToList() }, ct);
-        foreach (var row in rows)
+        foreach (var row in rows.Where(r => person.Grants.Allows(InboxPermissions.Read, r.ChannelId, r.TeamId)))
         {
             if (row.FlaggedAt is not null)
             {

@@ -53,7 +53,10 @@ internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInRe
             return new Dictionary<string, int>();
         var args = new
         {
-            channels = channels.Keys.ToArray(), intended = DeliveryState.Intended, attempting = DeliveryState.Attempting, unknown = DeliveryState.OutcomeUnknown,
+            channels = channels.Keys.ToArray(),
+            intended = DeliveryState.Intended,
+            attempting = DeliveryState.Attempting,
+            unknown = DeliveryState.OutcomeUnknown,
         };
         return new Dictionary<string, int>(StringComparer.Ordinal) { ["publishing.attention"] = await store.FindAsync(Attention, args, ct) };
     }

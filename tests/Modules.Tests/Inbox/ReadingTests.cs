@@ -1,0 +1,181 @@
+using PoliceSocial.Contracts.Inbox;
+using PoliceSocial.Inbox.Model;
+using PoliceSocial.Inbox.Notes;
+using PoliceSocial.Inbox.Reading;
+using PoliceSocial.Inbox.Triage;
+using PoliceSocial.Platform.Access;
+using PoliceSocial.Platform.Data;
+
+namespace PoliceSocial.Modules.Tests.Inbox;
+
+public sealed class ReadingTests
+{
+    private static CancellationToken Ct => InboxForce.Ct;
+
+    [Theory, Databases]
+    public async Task View_IsRecordedOnceForASessionAndMessage(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var c = await force.ConversationAsync();
+        await ReadAsync(force, InboxForce.Rees, c.Id);
+        await ReadAsync(force, InboxForce.Rees, c.Id);
+        Assert.Equal((c.Id, c.ContactId, c.LastMessageId), Assert.Single(await force.RaisedAsync<ConversationViewed>()) is var seen ? (seen.ConversationId, seen.ContactId, seen.LastMessageId) : default);
+        await ReadAsync(force, InboxForce.Okafor, c.Id);
+        await ReadAsync(force, InboxForce.Rees with { SessionId = 99 }, c.Id);
+        Assert.Equal(3, (await force.RaisedAsync<ConversationViewed>()).Count);
+        await force.TakeAsync(Given.Item("m2"));
+        await ReadAsync(force, InboxForce.Rees, c.Id);
+
+        Assert.Equal(4, (await force.RaisedAsync<ConversationViewed>()).Count);
+        Assert.Equal(4, (await force.DeedsAsync(c.Id)).Count(d => d == Deed.Viewed));
+    }
+
+    [Theory, Databases]
+    public async Task View_EndsTheTimeUnseen(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var c = await force.ConversationAsync();
+        force.Force.Clock.Advance(TimeSpan.FromMinutes(3));
+        await ReadAsync(force, InboxForce.Rees, c.Id);
+        force.Force.Clock.Advance(TimeSpan.FromMinutes(3));
+        await ReadAsync(force, InboxForce.Okafor, c.Id);
+
+        var after = await force.LoadAsync(c.Id);
+        Assert.Equal((ConversationState.Open, TestForce.Start.AddMinutes(3)), (after.State, after.FirstSeenAt));
+    }
+
+    [Theory, Databases]
+    public async Task List_RecordsWhatItShowed_AndASearchEveryTime(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var c = await force.ConversationAsync();
+        await force.ListAsync(new());
+        await force.ListAsync(new());
+        Assert.Equal([c.Id], Assert.Single(await force.RaisedAsync<QueueViewed>()).Conversations);
+        await force.SearchAsync("purse");
+        await force.SearchAsync("purse");
+        await force.SearchAsync("nobody wrote this");
+
+        Assert.Equal([1, 1, 0], (await force.RaisedAsync<MessagesSearched>()).Select(e => e.Found.Count));
+    }
+
+    [Theory, Databases]
+    public async Task List_ShowsWhatIsFlaggedFirst_ThenTheNewest(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var flagged = await force.FlaggedAsync();
+        var seen = await force.FlaggedAsync("robin");
+        await force.Get<AcknowledgeFlag>().HandleAsync(InboxForce.Rees, seen.Id, Ct);
+        var plain = await force.ConversationAsync(author: "finch");
+        Assert.Equal([flagged.Id, seen.Id, plain.Id], (await force.ListAsync(new())).Rows.Select(r => r.Id));
+        Assert.Equal([seen.Id, flagged.Id], (await force.ListAsync(new() { Listing = Listing.Risk })).Rows.Select(r => r.Id));
+        var counts = await force.Get<InboxCounts>().CountsAsync(InboxForce.Rees, Ct);
+        Assert.Equal((3, 2, 3), (counts["inbox.work"], counts["inbox.risk"], counts["inbox.unclaimed"]));
+        Assert.Equal(flagged.Id, long.Parse(Assert.Single(await force.Get<InboxCounts>().AlarmsAsync(InboxForce.Okafor, Ct)).Id.Split('-')[1], null));
+        Assert.Empty(await force.Get<InboxCounts>().AlarmsAsync(TriageTests.Limited([200], []), Ct));
+    }
+
+    [Theory, Databases]
+    public async Task List_InPages_ShowsEachConversationOnce(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        await force.TakeAsync([.. Enumerable.Range(0, 120).Select(n => Given.Item($"m{n}", author: $"a{n}"))]);
+        var (seen, before) = (new List<long>(), (long?)null);
+        do
+        {
+            var page = await force.ListAsync(new() { Before = before });
+            seen.AddRange(page.Rows.Select(r => r.Id));
+            before = page.Next;
+        }
+        while (before is not null);
+
+        Assert.Equal(120, seen.Count);
+        Assert.Equal((await force.ConversationsAsync()).Select(c => c.Id).Reverse(), seen);
+    }
+
+    [Theory, Databases]
+    public async Task Search_FindsWordsInAnyOrder_ThePrefixOfTheLast_AndWithoutAccents(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var cafe = await force.ConversationAsync("Stolen bicycle outside the café in Hanley", "wren");
+        var other = await force.ConversationAsync("My bicycles were fine, can't complain", "finch");
+        Assert.Equal([cafe.Id], await force.SearchAsync("hanley STOLEN"));
+        Assert.Equal([cafe.Id], await force.SearchAsync("cafe"));
+        Assert.Equal([other.Id, cafe.Id], await force.SearchAsync("bicy"));
+        Assert.Equal([cafe.Id], await force.SearchAsync("\"stolen bicycle\""));
+        Assert.Equal([other.Id], await force.SearchAsync("can't"));
+        Assert.Empty(await force.SearchAsync("stolen complain"));
+    }
+
+    [Theory, Databases]
+    public async Task Search_TakesTheDatabasesOwnSyntax_ForWords(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var c = await force.ConversationAsync("Text OR NEAR the station");
+        Assert.Equal([c.Id], await force.SearchAsync("OR NEAR"));
+        foreach (var words in new[]
+            {
+                "\"", "\"\"", "a\" OR \"b", "Text:station", "NOT station OR", "station NOT text AND", "NEAR(text station, 5", "^station*", "*", "(((", "}{][",
+                "text + station -", "'; DROP TABLE Message; --", "\0", "\uD800", "text\u0000\"", "-", "🚓", "ﷺ", "' OR 1=1", new string('"', 500), new string('a', 100_000),
+            })
+        {
+            Assert.InRange((await force.SearchAsync(words)).Count, 0, 1);
+        }
+
+        Assert.Equal([c.Id], await force.SearchAsync("station"));
+    }
+
+    [Theory, Databases]
+    public async Task Timeline_TellsMessagesAndDeedsInTheOrderOfTime(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var c = await force.FlaggedAsync();
+        Task MinuteAsync()
+        {
+            force.Force.Clock.Advance(TimeSpan.FromMinutes(1));
+            return Task.CompletedTask;
+        }
+
+        await MinuteAsync();
+        await force.Get<AcknowledgeFlag>().HandleAsync(InboxForce.Rees, c.Id, Ct);
+        await MinuteAsync();
+        await ReplyTests.WriteAsync(force, c, "Stay with him");
+        await MinuteAsync();
+        await force.TakeAsync(Given.Item("m2", "He walked off") with { NetworkTime = DateTimeOffset.MinValue });
+        await MinuteAsync();
+        await force.Get<WriteNote>().HandleAsync(InboxForce.Rees, new(c.Id, "Log 12 of today"), Ct);
+        await MinuteAsync();
+        await force.Get<MoveConversation>().HandleAsync(InboxForce.Rees, new(c.Id, ConversationState.Resolved, null), Ct);
+
+        var view = await ReadAsync(force, InboxForce.Rees, c.Id);
+        Assert.Equal(
+            ["He is on the bridge and wants to end it all", "Flagged", "Acknowledged", "Stay with him", "He walked off", "Log 12 of today", "Resolved", "Viewed"],
+            view.Timeline.Select(e => e switch
+            {
+                Entry.Written w => w.Message.Text,
+                Entry.Answer a => a.Reply.Text,
+                Entry.Noted n => n.Note.Text,
+                Entry.Done d => d.Deed.Kind.ToString(),
+                _ => "?",
+            }));
+        Assert.Equal(view.Timeline.Select(e => e.At).Order(), view.Timeline.Select(e => e.At));
+    }
+
+    [Theory, Databases]
+    public async Task Timeline_ShowsAnAnswerThatTheNetworkHandedBackOnce(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var c = await force.ConversationAsync();
+        await ReplyTests.WriteAsync(force, c, "At any station");
+        var reply = Assert.Single(await ReplyTests.RepliesAsync(force, c));
+        await ReplyTests.HearAsync(force, new Contracts.Publishing.DeliverySent(reply.Id, 100, "post-1", null, TestForce.Start, false));
+        await force.TakeAsync(Given.Own("post-1", "wren-first", "At any station"), Given.Own("post-2", "wren-first", "With another tool"));
+
+        var view = await ReadAsync(force, InboxForce.Rees, c.Id);
+        Assert.Single(view.Timeline.OfType<Entry.Answer>());
+        Assert.Equal(["wren-first", "post-2"], view.Timeline.OfType<Entry.Written>().Select(w => w.Message.NetworkId));
+    }
+
+    private static async Task<ConversationView> ReadAsync(InboxForce force, Person person, long id) =>
+        (await force.Get<ReadConversation>().HandleAsync(person, id, Ct))!;
+}
