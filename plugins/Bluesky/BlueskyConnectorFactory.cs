@@ -19,7 +19,7 @@ public sealed class BlueskyConnectorFactory : IConnectorFactory
         var xrpc = new Xrpc(context, line, sessions, nonces);
         var servers = new AuthorizationServers(identities);
         var views = new PostViews(xrpc);
-        var messages = new DirectMessages(context, settings, xrpc, new People(xrpc));
+        var messages = new DirectMessages(context, settings, xrpc, new People(xrpc), new Correspondents(xrpc));
         var mentions = new MentionResolver(identities);
         var attempts = new Attempts(context.Clock);
         return new BlueskyConnector(

@@ -8,11 +8,13 @@ namespace PoliceSocial.Conformance;
 /// </summary>
 public abstract partial class ConnectorConformance : IAsyncLifetime
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
     private ConnectorSubject _subject = null!;
     private LoadedPlugin _plugin = null!;
     private Channel _channel = null!;
     private IConnector _connector = null!;
+
+    /// <summary>How long a test waits for what should happen before it says that it does not.</summary>
+    protected virtual TimeSpan Deadline => TimeSpan.FromSeconds(30);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

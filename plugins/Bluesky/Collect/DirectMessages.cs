@@ -10,7 +10,7 @@ namespace PoliceSocial.Bluesky;
 internal sealed record LogReading(List<Found> Found, string? Log, bool More);
 
 /// <summary>Reads the log of direct messages.</summary>
-internal sealed class DirectMessages(ConnectorContext context, BlueskySettings settings, Xrpc xrpc, People people)
+internal sealed class DirectMessages(ConnectorContext context, BlueskySettings settings, Xrpc xrpc, People people, Correspondents others)
 {
     private const int MostPages = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
@@ -37,7 +37,7 @@ internal sealed class DirectMessages(ConnectorContext context, BlueskySettings s
             if (json is null || Json.Member(json.RootElement, "logs").ValueKind != JsonValueKind.Array)
                 return new Failure(Trouble.Unreadable, "Bluesky's answer about direct messages cannot be read.");
             var events = Json.Elements(Json.Member(json.RootElement, "logs")).ToList();
-            if (await people.MeetAsync(events.Select(Sender), ct) is { } failure)
+            if (await MeetAsync(events, me, ct) is { } failure)
                 return failure;
             reading.Found.AddRange(events.Select(entry => Read(entry, answer.Value.Exchange, me)).OfType<Found>());
             var next = Json.Text(json.RootElement, "cursor");
@@ -47,6 +47,10 @@ internal sealed class DirectMessages(ConnectorContext context, BlueskySettings s
         }
         return reading;
     }
+
+    private async Task<Failure?> MeetAsync(List<JsonElement> events, string me, CancellationToken ct) =>
+        await people.MeetAsync(events.Select(Sender), ct)
+        ?? await others.MeetAsync(events.Where(entry => Sender(entry) == me).Select(Conversation), me, Proxy, ct);
 
     // The right to direct messages is given apart from the sign-in. Without it, the public part of the channel goes on.
     private LogReading Close(LogReading reading)
@@ -60,6 +64,8 @@ internal sealed class DirectMessages(ConnectorContext context, BlueskySettings s
 
     private static string Sender(JsonElement entry) => Json.Text(Json.Member(Json.Member(entry, "message"), "sender"), "did") ?? "";
 
+    private static string Conversation(JsonElement entry) => Json.Text(entry, "convoId") ?? "";
+
     private Found? Read(JsonElement entry, Exchange exchange, string me)
     {
         var change = Json.Text(entry, "$type") switch
@@ -71,7 +77,7 @@ internal sealed class DirectMessages(ConnectorContext context, BlueskySettings s
         if (change is null)
             return null;
         var message = Json.Member(entry, "message");
-        var conversation = Json.Text(entry, "convoId") ?? "";
+        var conversation = Conversation(entry);
         var rev = Json.Text(entry, "rev") ?? "";
         var sender = Sender(entry);
         var sent = Json.Time(message, "sentAt") ?? context.Clock.GetUtcNow();
@@ -82,6 +88,7 @@ internal sealed class DirectMessages(ConnectorContext context, BlueskySettings s
             Kind = ItemKind.PrivateMessage,
             Author = people.Find(sender),
             FromChannel = sender == me,
+            Recipient = sender == me ? others.Find(conversation) : null,
             Text = Json.Text(message, "text") ?? "",
             NetworkTime = change == ItemChange.Created ? sent : context.Clock.GetUtcNow(),
             ThreadId = conversation,

@@ -12,11 +12,14 @@ internal sealed class AppPasswordSignIn(ConnectorContext context, BlueskySetting
     {
         if (await store.AppPasswordAsync(ct) is not { Length: > 0 } password)
             return new Failure(Trouble.SignedOut, "The channel is not signed in to Bluesky.");
-        var request = new HttpRequestMessage(HttpMethod.Post, Method("createSession")) { Content = JsonBody(writer =>
+        var request = new HttpRequestMessage(HttpMethod.Post, Method("createSession"))
+        {
+            Content = JsonBody(writer =>
         {
             writer.WriteString("identifier", settings.Handle);
             writer.WriteString("password", password);
-        }) };
+        })
+        };
         var answer = await SendAsync(request, ct);
         if (answer.Failure is { Code: "AuthFactorTokenRequired" } failure)
             return failure with { Trouble = Trouble.SignedOut, Why = "Bluesky asks for a second factor: use an app password, not the account's own." };

@@ -5,8 +5,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PoliceSocial.Audit.Alarms;
 using PoliceSocial.Audit.Erasing;
 using PoliceSocial.Audit.Exporting;
+using PoliceSocial.Audit.Proving;
+using PoliceSocial.Audit.Reading;
 using PoliceSocial.Audit.Sequencing;
 using PoliceSocial.Audit.Signing;
+using PoliceSocial.Audit.Verifying;
 using PoliceSocial.Contracts.Audit;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Live;
@@ -33,7 +36,21 @@ public sealed class AuditModule : IModule
         services.AddOptions<AuditOptions>().Bind(configuration.GetSection(AuditOptions.Section));
         AddSequencing(services);
         AddSigning(services);
+        AddReading(services);
+    }
+
+    private static void AddReading(IServiceCollection services)
+    {
         services.AddSingleton<ILedgerExport, ExportLedger>();
+        services.AddSingleton<TellEntries>();
+        services.AddSingleton<ReadLedger>();
+        services.AddSingleton<ProveEntry>();
+        services.AddSingleton<VerificationProgress>();
+        services.AddSingleton<VerifyLedger>();
+        services.AddHostedService<VerifyingService>();
+        services.AddSingleton<CheckTail>();
+        services.AddSingleton<SelfCheck>();
+        services.AddHostedService(s => s.GetRequiredService<SelfCheck>());
     }
 
     private static void AddSequencing(IServiceCollection services)

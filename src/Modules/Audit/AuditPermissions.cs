@@ -10,7 +10,7 @@ internal static class AuditPermissions
 
     public static readonly IReadOnlyList<Permission> All =
     [
-        new(Read, "Read the audit ledger"),
-        new(Verify, "Verify the audit ledger and acknowledge its alarms"),
+        new(Read, "Read the audit ledger and acknowledge its alarms"),
+        new(Verify, "Verify the audit ledger"),
     ];
 }

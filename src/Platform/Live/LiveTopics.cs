@@ -12,22 +12,39 @@ namespace PoliceSocial.Platform.Live;
 /// </summary>
 public sealed class LiveTopics : IDisposable
 {
+    private const int Remembered = 5_000;
+    private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(2);
     private readonly ConcurrentDictionary<long, Channel<string>> _screens = new();
+    private readonly ConcurrentQueue<(DateTimeOffset At, string Topic)> _recent = new();
     private readonly Commits _commits;
+    private readonly TimeProvider _clock;
     private long _next;
 
-    internal LiveTopics(Commits commits)
+    internal LiveTopics(Commits commits, TimeProvider clock)
     {
         _commits = commits;
+        _clock = clock;
         _commits.Committed += Tell;
     }
 
     /// <summary>Tells every screen that a topic changed which no event speaks of (who is looking at what).</summary>
     public void Changed(string topic)
     {
+        _recent.Enqueue((_clock.GetUtcNow(), topic));
+        while (_recent.TryPeek(out var oldest) && (_recent.Count > Remembered || _clock.GetUtcNow() - oldest.At > RememberedFor))
+            _recent.TryDequeue(out _);
         foreach (var screen in _screens.Values)
             screen.Writer.TryWrite(topic);
     }
+
+    /// <summary>
+    /// The topics that changed since an instant, for a screen that was loading meanwhile; null where that is too long ago to know, and
+    /// everything on it must be read again.
+    /// </summary>
+    public IReadOnlyCollection<string>? ChangedSince(DateTimeOffset since) =>
+        _clock.GetUtcNow() - since > RememberedFor || (_recent.Count >= Remembered && _recent.TryPeek(out var oldest) && oldest.At > since)
+            ? null
+            : _recent.Where(r => r.At >= since).Select(r => r.Topic).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Listens until it is disposed of. A screen that cannot keep up loses the oldest topics.</summary>
     public Listening Listen()
@@ -51,8 +68,6 @@ public sealed class LiveTopics : IDisposable
 
     private void Tell(string schema, IReadOnlyList<IEvent> events)
     {
-        if (_screens.IsEmpty)
-            return;
         Changed(schema);
         foreach (var subject in events.Select(e => e.Subject).Distinct(StringComparer.Ordinal).Take(200))
             Changed(subject);

@@ -61,7 +61,7 @@ public static class PlatformServices
         services.AddSingleton<EventTypes>();
         services.AddSingleton<Schemas>();
         services.AddSingleton<Migrator>();
-        services.AddSingleton(s => new LiveTopics(s.GetRequiredService<Commits>()));
+        services.AddSingleton(s => new LiveTopics(s.GetRequiredService<Commits>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PumpHealth>();
         services.AddHostedService<Pump>();
         services.AddHttpContextAccessor();

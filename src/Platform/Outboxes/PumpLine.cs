@@ -150,8 +150,15 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
         await using var session = await listener.BeginBookkeepingAsync("an event is parked for an operator", ct);
         await session.ExecuteAsync(_own.Park, new
         {
-            publisher = publisher.Name, position = row.Position, eventId = row.Id, type = row.Type, subject = row.Subject,
-            facts = row.Facts, attempts, error = error.ToString(), parkedAt = clock.GetUtcNow(),
+            publisher = publisher.Name,
+            position = row.Position,
+            eventId = row.Id,
+            type = row.Type,
+            subject = row.Subject,
+            facts = row.Facts,
+            attempts,
+            error = error.ToString(),
+            parkedAt = clock.GetUtcNow(),
         }, ct);
         await session.ExecuteAsync(_own.Move, new { publisher = publisher.Name, position = row.Position }, ct);
         await session.CommitAsync(ct);

@@ -60,7 +60,7 @@ public sealed class CollectingTests(TheNetwork theNetwork)
         Assert.Equal((message.ConversationId, night.Stranger.Handle, false), (received.ThreadId, received.Author.Handle, received.FromChannel));
         await night.Force.MessageAsync(night.Stranger, "Written with another tool.", Ct);
         var own = Assert.Single(await night.Channel.CollectAsync(more => more.Count >= 1, Ct));
-        Assert.True(own.FromChannel);
+        Assert.Equal((true, night.Stranger.Did, night.Stranger.Handle), (own.FromChannel, own.Recipient?.NetworkId, own.Recipient?.Handle));
     }
 
     [Fact]

@@ -35,6 +35,6 @@ internal static partial class OwnTables
     [GeneratedRegex(@"(?:\bWITH\s+(?:RECURSIVE\s+)?|,\s*)(\w+)\s*(?:\([^()]*\)\s*)?AS\s*(?:NOT\s+)?(?:MATERIALIZED\s*)?\(", RegexOptions.IgnoreCase)]
     private static partial Regex Local();
 
-    [GeneratedRegex(@"(?<!DISTINCT\s)\b(?:FROM|JOIN|INTO|(?<!DO\s)UPDATE)\s+(?<name>[A-Za-z_][\w.]*)(?<call>\s*\((?=\s*@))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!DISTINCT\s)(?<!@)\b(?:FROM|JOIN|INTO|(?<!DO\s)UPDATE)\s+(?<name>[A-Za-z_][\w.]*)(?<call>\s*\((?=\s*@))?", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 }

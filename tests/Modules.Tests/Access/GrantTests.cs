@@ -108,7 +108,8 @@ public sealed class GrantTests
     {
         var known = new Dictionary<string, Permission>(StringComparer.Ordinal)
         {
-            ["inbox.read"] = new("inbox.read", "Read", Scoped: true), ["plugins.manage"] = new("plugins.manage", "Manage plugins"),
+            ["inbox.read"] = new("inbox.read", "Read", Scoped: true),
+            ["plugins.manage"] = new("plugins.manage", "Manage plugins"),
         };
         var permissions = new[] { "inbox.read", "plugins.manage", "incidents.read" }.ToLookup(_ => 1L);
         var reaches = new[] { Reach(1, ReachKind.Channel, 10), Reach(1, ReachKind.Team, 20) }.ToLookup(r => r.AssignmentId);
@@ -153,6 +154,11 @@ public sealed class GrantTests
 
     private static MemberRow Somebody(PersonState state) => new()
     {
-        Id = 1, SignInName = "somebody", Name = "Somebody", Mention = "somebody", State = state, SecondFactor = false,
+        Id = 1,
+        SignInName = "somebody",
+        Name = "Somebody",
+        Mention = "somebody",
+        State = state,
+        SecondFactor = false,
     };
 }

@@ -63,8 +63,16 @@ public sealed class RequestTests
         context.SetEndpoint(new Endpoint(null, new(metadata), "a page"));
         context.Features.Set(new SessionRow
         {
-            Id = 1, PersonId = row.Id, SecretHash = "", StartedAt = default, SeenAt = default, EndsAt = default, Address = "", Device = "",
-            SecondFactor = false, EndedAt = null,
+            Id = 1,
+            PersonId = row.Id,
+            SecretHash = "",
+            StartedAt = default,
+            SeenAt = default,
+            EndsAt = default,
+            Address = "",
+            Device = "",
+            SecondFactor = false,
+            EndedAt = null,
         });
         var reached = false;
         await force.Get<SignedInPerson>().HandleAsync(context, _ =>

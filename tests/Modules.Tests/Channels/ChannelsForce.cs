@@ -38,7 +38,9 @@ internal sealed class ChannelsForce(TestForce force, FakeNetwork network) : IAsy
 
     public static Dictionary<string, string> Filled(string password = Password) => new(StringComparer.Ordinal)
     {
-        ["service"] = "https://fake.example", ["handle"] = "force.example", ["password"] = password,
+        ["service"] = "https://fake.example",
+        ["handle"] = "force.example",
+        ["password"] = password,
     };
 
     public async Task<Channel> ConnectAsync(long id = 100)

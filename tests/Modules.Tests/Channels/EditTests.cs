@@ -35,7 +35,12 @@ public sealed class EditTests
 
         var expected = before with
         {
-            Name = "Renamed", TeamId = 5, RepliesNeedApproval = true, PurposeNeeded = true, QuietRule = QuietRule.Fixed, QuietMinutes = 90,
+            Name = "Renamed",
+            TeamId = 5,
+            RepliesNeedApproval = true,
+            PurposeNeeded = true,
+            QuietRule = QuietRule.Fixed,
+            QuietMinutes = 90,
             Version = before.Version + 1,
         };
         Assert.Equal(expected, (await force.ChannelAsync()).Row);

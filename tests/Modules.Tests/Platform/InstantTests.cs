@@ -31,7 +31,15 @@ public sealed class InstantTests
         {
             await session.ExecuteAsync(statements.Park, new
             {
-                publisher = "inbox", position = 1L, eventId = 2L, type = "t", subject = "s", facts = "{}", attempts = 5, error = "e", parkedAt = at,
+                publisher = "inbox",
+                position = 1L,
+                eventId = 2L,
+                type = "t",
+                subject = "s",
+                facts = "{}",
+                attempts = 5,
+                error = "e",
+                parkedAt = at,
             }, Ct);
             await session.CommitAsync(Ct);
         }

@@ -154,7 +154,15 @@ public sealed class OutcomeTests
         var id = await force.ReplyAsync();
         var working = force.WorkAsync();
         await called.Task.WaitAsync(TestForce.Ct);
-        force.Clock.Advance(TimeSpan.FromSeconds(33));
+
+        // The connector is reached before the wait for it begins: time passes until it has.
+        await TestForce.UntilAsync(
+            () =>
+            {
+                force.Clock.Advance(TimeSpan.FromSeconds(33));
+                return Task.FromResult(working.IsCompleted);
+            },
+            "the call is given up");
         await working;
 
         Assert.Equal((DeliveryState.OutcomeUnknown, "The network did not answer within 30 seconds."), await StateAsync(force, id));
@@ -169,7 +177,13 @@ public sealed class OutcomeTests
         force.Network.OnTheWay = () => reaching.Task;
         var calling = force.Get<CallOnce>().CallAsync<Published>(
             PublishingForce.Channel, (line, ct) => line.PublishAsync(new() { Key = "1", Kind = OutboundKind.Post, Text = "", IntendedAt = TestForce.Start }, ct), TestForce.Ct);
-        force.Clock.Advance(TimeSpan.FromSeconds(33));
+        await TestForce.UntilAsync(
+            () =>
+            {
+                force.Clock.Advance(TimeSpan.FromSeconds(33));
+                return Task.FromResult(calling.IsCompleted);
+            },
+            "the call is given up");
         Assert.IsType<Outcome<Published>.Retry>(await calling);
         reaching.SetResult();
 

@@ -55,6 +55,9 @@ internal sealed class PublishingForce : IAsyncDisposable, IChannels, IReplies
     public async Task RestartAsync()
     {
         await _services.DisposeAsync();
+
+        // A host does not start within the millisecond in which the last one ended; ids rely on it.
+        Clock.Advance(TimeSpan.FromMilliseconds(10));
         _services = Host();
         await Get<AbandonAttempts>().AllAsync(Ct);
     }

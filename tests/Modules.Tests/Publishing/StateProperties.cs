@@ -76,7 +76,21 @@ public sealed class StateProperties
 
     private static DeliveryRow Fresh() => new()
     {
-        Id = 1, Turn = 1, Kind = DeliveryKind.PublicReply, ChannelId = 1, Text = "", ReplyHandle = "", AskedBy = 1, IntendedAt = TestForce.Start,
-        State = DeliveryState.Intended, StateSince = TestForce.Start, Attempts = 0, WasUnknown = false, Reconciled = false, ByHand = false, Looks = 0, Version = 1,
+        Id = 1,
+        Turn = 1,
+        Kind = DeliveryKind.PublicReply,
+        ChannelId = 1,
+        Text = "",
+        ReplyHandle = "",
+        AskedBy = 1,
+        IntendedAt = TestForce.Start,
+        State = DeliveryState.Intended,
+        StateSince = TestForce.Start,
+        Attempts = 0,
+        WasUnknown = false,
+        Reconciled = false,
+        ByHand = false,
+        Looks = 0,
+        Version = 1,
     };
 }

@@ -53,6 +53,22 @@ public sealed class WatchTests
     }
 
     [Theory, Databases]
+    public async Task AnAlarmThatWasAcknowledged_RingsAgainWhenTheOutcomeBecomesUnknown(Dialect dialect)
+    {
+        await using var force = await PublishingForce.OpenAsync(dialect);
+        force.Set(ChannelState.Paused);
+        var id = await force.ReplyAsync();
+        await LookAfterAsync(force, TimeSpan.FromMinutes(2));
+        await force.Get<AcknowledgeDelivery>().HandleAsync(Operator, id, TestForce.Ct);
+        Assert.Empty(await AlarmsAsync(force));
+        force.Set(ChannelState.Connected);
+        force.Network.Next(new Outcome<Published>.OutcomeUnknown("Time-out."));
+        await force.WorkAsync();
+
+        Assert.Contains("look on the network", Assert.Single(await AlarmsAsync(force)), StringComparison.Ordinal);
+    }
+
+    [Theory, Databases]
     public async Task ADeliveryThatEndsInTime_NeverAlarms(Dialect dialect)
     {
         await using var force = await PublishingForce.OpenAsync(dialect);

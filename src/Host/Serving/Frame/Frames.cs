@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
+using PoliceSocial.Contracts.Access;
 using PoliceSocial.Contracts.Channels;
+using PoliceSocial.Contracts.Publishing;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Live;
 using PoliceSocial.Platform.Modules;
@@ -19,7 +21,7 @@ internal sealed class ForceOptions
 /// <summary>Gathers the frame around a page from what the modules say, as the person who asks may see it.</summary>
 internal sealed class Frames(
     ModuleList modules, IEnumerable<IAlarmSource> alarms, IEnumerable<ICountSource> counts, IChannels channels, IEnumerable<IChannelHealth> health,
-    IOptions<ForceOptions> force, ILogger<Frames> log) : IFrames
+    IPublishingPause pauses, IPeople people, IOptions<ForceOptions> force, ILogger<Frames> log) : IFrames
 {
     private static readonly IReadOnlyList<FrameLink> OwnPages = [new("Your account", "/account"), new("Your sessions", "/account/sessions")];
 
@@ -31,7 +33,7 @@ internal sealed class Frames(
         var numbers = await CountsAsync(person, ct);
         return new(
             force.Value.Name, mark, [.. Places(person, numbers)], new(person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), person.Name, OwnPages, "/sign-out"),
-            await HealthAsync(person, ct), null, await AlarmsAsync(person, ct));
+            await HealthAsync(person, ct), await PauseAsync(ct), await AlarmsAsync(person, ct));
     }
 
     /// <summary>All alarms for a person; a source that fails is left out and logged, so that a page still shows.</summary>
@@ -73,6 +75,15 @@ internal sealed class Frames(
             return null;
         var (quiet, down) = await TryAsync(() => channelHealth.CountAsync(ct), (0, 0));
         return new(quiet, down, "/channels");
+    }
+
+    /// <summary>Everybody is told, whatever their role: what they send does not go out.</summary>
+    private async Task<PublishingPause?> PauseAsync(CancellationToken ct)
+    {
+        if (await TryAsync(() => pauses.CurrentAsync(ct), null) is not { } pause)
+            return null;
+        var names = await TryAsync(() => people.NamesAsync([pause.By], ct), new Dictionary<long, string>());
+        return new(names.GetValueOrDefault(pause.By, "a colleague"), pause.Since, pause.Address);
     }
 
     private async Task<T> TryAsync<T>(Func<Task<T>> ask, T otherwise)

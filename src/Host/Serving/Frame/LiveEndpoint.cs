@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -32,6 +33,12 @@ internal static class LiveEndpoint
         try
         {
             await screen.BeginAsync(ended.Token);
+            if (http.Request.Query.TryGetValue("since", out var text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var since)
+                && topics.ChangedSince(since) is { Count: > 0 } missed)
+            {
+                await screen.TellAsync(missed, ended.Token);
+            }
+
             while (!ended.IsCancellationRequested)
             {
                 if (!await WaitAsync(listening.Topics, clock, ended.Token))
@@ -76,9 +83,9 @@ internal static class LiveEndpoint
 
         public async Task BeginAsync(CancellationToken ct)
         {
-            _counts = await frames.CountsAsync(person, ct);
-            _alarms = (await frames.AlarmsAsync(person, ct)).ToDictionary(a => a.Id, StringComparer.Ordinal);
             await BeatAsync(ct);
+            await TellAlarmsAsync(ct);
+            await TellCountsAsync(ct);
         }
 
         public Task BeatAsync(CancellationToken ct) => SendAsync("beat", new { }, ct);
@@ -88,6 +95,11 @@ internal static class LiveEndpoint
             await TellAlarmsAsync(ct);
             foreach (var topic in changed)
                 await SendAsync("changed", new { topic }, ct);
+            await TellCountsAsync(ct);
+        }
+
+        private async Task TellCountsAsync(CancellationToken ct)
+        {
             var counts = await frames.CountsAsync(person, ct);
             foreach (var (name, value) in counts.Where(c => !_counts.TryGetValue(c.Key, out var was) || was != c.Value))
                 await SendAsync("count", new { name, value }, ct);

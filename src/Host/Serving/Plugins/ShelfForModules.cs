@@ -51,7 +51,12 @@ internal sealed class ShelfForModules(PluginShelf shelf, ChannelDesk desk, Shelf
         {
             return new()
             {
-                Id = version.Id, Name = version.Id, Version = version.Version, Sdk = "", Assembly = "", Supplier = "unknown: its manifest cannot be read",
+                Id = version.Id,
+                Name = version.Id,
+                Version = version.Version,
+                Sdk = "",
+                Assembly = "",
+                Supplier = "unknown: its manifest cannot be read",
             };
         }
     }

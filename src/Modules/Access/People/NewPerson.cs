@@ -14,9 +14,23 @@ internal sealed record NewPerson(string SignInName, string Name)
     /// <summary>As a row without a password yet.</summary>
     public async Task<PersonRow> ToRowAsync(IRead read, Ids ids, DateTimeOffset now, CancellationToken ct) => new()
     {
-        Id = ids.New(), SignInName = SignInName, Name = Name, Mention = await MentionAsync(read, ct), State = PersonState.Invited,
-        PasswordHash = null, SecurityStamp = Secret.New(), FailedSignIns = 0, LockedUntil = null, SecondFactor = false,
-        AuthenticatorKey = null, LastStep = 0, SetupHash = null, SetupUntil = null, AddedAt = now, SignedInAt = null, Version = 1,
+        Id = ids.New(),
+        SignInName = SignInName,
+        Name = Name,
+        Mention = await MentionAsync(read, ct),
+        State = PersonState.Invited,
+        PasswordHash = null,
+        SecurityStamp = Secret.New(),
+        FailedSignIns = 0,
+        LockedUntil = null,
+        SecondFactor = false,
+        AuthenticatorKey = null,
+        LastStep = 0,
+        SetupHash = null,
+        SetupUntil = null,
+        AddedAt = now,
+        SignedInAt = null,
+        Version = 1,
     };
 
     /// <summary>What notes call them by: the sign-in name without its domain, with a number where that is taken.</summary>

@@ -29,7 +29,13 @@ internal sealed class AddRole(GrantChanges changes, AccessMemory memory, ActFact
     {
         await session.ExecuteAsync(RoleStatements.Insert, new RoleRow
         {
-            Id = id, Name = draft.Name, Purpose = draft.Purpose, Template = template, SecondFactor = draft.SecondFactor, Retired = false, Version = 1,
+            Id = id,
+            Name = draft.Name,
+            Purpose = draft.Purpose,
+            Template = template,
+            SecondFactor = draft.SecondFactor,
+            Retired = false,
+            Version = 1,
         }, ct);
         await session.ExecuteAsync(RoleStatements.AddPermission, draft.Permissions.Select(permission => new { roleId = id, permission }).ToList(), ct);
         session.Raise(new RoleAdded(id, template, draft.Permissions));

@@ -33,7 +33,10 @@ internal sealed class GiveRole(GrantChanges changes, ActFactory acts, Ids ids)
         var teams = command.Everywhere ? [] : command.TeamIds;
         await session.ExecuteAsync(RoleStatements.Assign, new AssignmentRow
         {
-            Id = id, PersonId = command.PersonId, RoleId = command.RoleId, Everywhere = command.Everywhere,
+            Id = id,
+            PersonId = command.PersonId,
+            RoleId = command.RoleId,
+            Everywhere = command.Everywhere,
         }, ct);
         var reaches = channels.Select(c => (Kind: ReachKind.Channel, Id: c)).Concat(teams.Select(t => (Kind: ReachKind.Team, Id: t))).Distinct();
         await session.ExecuteAsync(

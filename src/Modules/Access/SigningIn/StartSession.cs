@@ -38,9 +38,16 @@ internal sealed class StartSession(Store<AccessModule> store, ActFactory acts, I
             return null;
         await session.ExecuteAsync(SessionStatements.Insert, new SessionRow
         {
-            Id = id, PersonId = person.Id, SecretHash = Secret.Hash(secret), StartedAt = now, SeenAt = now,
-            EndsAt = now + options.Value.LongestSession, Address = visitor.Address, Device = visitor.Device,
-            SecondFactor = proof.SecondFactor, EndedAt = null,
+            Id = id,
+            PersonId = person.Id,
+            SecretHash = Secret.Hash(secret),
+            StartedAt = now,
+            SeenAt = now,
+            EndsAt = now + options.Value.LongestSession,
+            Address = visitor.Address,
+            Device = visitor.Device,
+            SecondFactor = proof.SecondFactor,
+            EndedAt = null,
         }, ct);
         session.Raise(new SignInSucceeded(person.Id, id, proof.SecondFactor));
         await session.CommitAsync(ct);

@@ -1,9 +1,7 @@
-using System.Buffers;
 using PoliceSocial.Audit.Sequencing;
 using PoliceSocial.Ledger.Notes;
 using PoliceSocial.Ledger.Tree;
 using PoliceSocial.Platform.Data;
-using PoliceSocial.Platform.Outboxes;
 
 namespace PoliceSocial.Audit.Verifying;
 
@@ -15,18 +13,20 @@ internal sealed class VerifyEntries(IRead store, KeyRing keys)
 {
     private const int AtOnce = 500;
 
-    private static readonly Statement<long?> Last = Statement.Of<long?>("SELECT MAX(Number) AS Number FROM audit.Entry");
+    /// <summary>The last entry's number.</summary>
+    public static readonly Statement<long?> Last = Statement.Of<long?>("SELECT MAX(Number) AS Number FROM audit.Entry");
 
     private readonly SignedTrail _trail = new(store, keys);
     private readonly Erasures _erasures = new(store);
     private readonly GrowingTree _tree = new();
-    private readonly ArrayBufferWriter<byte> _leaf = new(4_096);
     private Func<int, string?> _words = _ => null;
+    private EntryCheck? _check;
 
     /// <summary>Verifies, and tells now and then how many entries are done.</summary>
     public async Task<Verdict> RunAsync(Action<long> progress, CancellationToken ct)
     {
         _words = await new Words().TextsAsync(store, ct);
+        _check = new(_words);
         var last = await store.FindAsync(Last, null, ct);
         var end = await store.FindAsync(SequenceStatements.Next, null, ct);
         var wrong = await _trail.BeginAsync(ct) ?? await _trail.ReachAsync(0, _tree.Root(), ct);
@@ -47,28 +47,13 @@ internal sealed class VerifyEntries(IRead store, KeyRing keys)
         var hashes = await LeafHashes.ReadAsync(store, from, to, ct);
         for (var i = 0; i < entries.Length; i++)
         {
-            if (Differs(from + i, entries[i], hashes[i]) is { } wrong)
+            if (_check!.Differs(from + i, entries[i], hashes[i]) is { } wrong)
                 return wrong;
             if (entries[i]!.AllowedBy is { } by && await _erasures.RefusesAsync(from + i, by, _words, ct) is { } unrecorded)
                 return unrecorded;
         }
 
         return await GrowAsync(Array.ConvertAll(hashes, h => h!.Value), ct);
-    }
-
-    private Wrong? Differs(long number, StoredEntry? entry, TreeHash? stored)
-    {
-        if (entry is null)
-            return new(number, FormattableString.Invariant($"Entry {number} is missing, or its row cannot be read."));
-        if (stored is null)
-            return new(number, FormattableString.Invariant($"The stored hash of entry {number} is missing."));
-        if (StoredEntries.Leaf(entry, _words, _leaf) is not { } found)
-            return new(number, FormattableString.Invariant($"Entry {number} was changed: no leaf can be made of it, or its details are gone."));
-        if (found != stored)
-            return new(number, FormattableString.Invariant($"Entry {number} was changed, or its stored hash: they do not belong together."));
-        return EventCatalogue.FamilyOf(_words(entry.Type) ?? "") is { } family && (int)family != entry.Family
-            ? new(number, FormattableString.Invariant($"Entry {number} is filed under another kind of record than its event belongs to."))
-            : null;
     }
 
     private async Task<Wrong?> GrowAsync(TreeHash[] hashes, CancellationToken ct)

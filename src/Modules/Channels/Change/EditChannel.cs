@@ -28,8 +28,14 @@ internal sealed class EditChannel(Store<ChannelsModule> store, ChannelBook book,
         await using var session = await store.BeginAsync(acts.By(person, Kind), ct);
         var saved = await session.ExecuteAsync(Save, new
         {
-            id = channel.Id, version, name, teamId = details.TeamId, repliesNeedApproval = details.RepliesNeedApproval,
-            purposeNeeded = details.PurposeNeeded, quietRule = details.QuietRule, quietMinutes = minutes,
+            id = channel.Id,
+            version,
+            name,
+            teamId = details.TeamId,
+            repliesNeedApproval = details.RepliesNeedApproval,
+            purposeNeeded = details.PurposeNeeded,
+            quietRule = details.QuietRule,
+            quietMinutes = minutes,
         }, ct);
         if (saved == 0)
             return new EditOutcome.ChangedMeanwhile();

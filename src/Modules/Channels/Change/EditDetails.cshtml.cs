@@ -25,8 +25,12 @@ internal sealed class EditDetails(ChannelBook book, EditChannel edit, IPeople pe
         Version = row.Version;
         Input = new()
         {
-            Name = row.Name, TeamId = row.TeamId, RepliesNeedApproval = row.RepliesNeedApproval, PurposeNeeded = row.PurposeNeeded,
-            QuietRule = row.QuietRule, QuietMinutes = row.QuietMinutes,
+            Name = row.Name,
+            TeamId = row.TeamId,
+            RepliesNeedApproval = row.RepliesNeedApproval,
+            PurposeNeeded = row.PurposeNeeded,
+            QuietRule = row.QuietRule,
+            QuietMinutes = row.QuietMinutes,
         };
         return await ShowAsync(new(), ct);
     }

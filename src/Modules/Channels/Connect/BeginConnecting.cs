@@ -32,8 +32,12 @@ internal sealed class BeginConnecting(Store<ChannelsModule> store, Vault vault, 
         await KeepStoredAsync(manifest, form.Reconnects, secrets, ct);
         var attempt = new AttemptRow
         {
-            Id = form.AttemptId, PersonId = act.Actor.Id, Connector = manifest.Id, ReconnectsId = form.Reconnects?.Id,
-            Settings = SettingsText.Write(settings), ExpiresAt = clock.GetUtcNow() + AttemptRow.Lasts,
+            Id = form.AttemptId,
+            PersonId = act.Actor.Id,
+            Connector = manifest.Id,
+            ReconnectsId = form.Reconnects?.Id,
+            Settings = SettingsText.Write(settings),
+            ExpiresAt = clock.GetUtcNow() + AttemptRow.Lasts,
         };
         await using var session = await store.BeginAsync(act, ct);
         await session.ExecuteAsync(AttemptRow.Add, attempt, ct);

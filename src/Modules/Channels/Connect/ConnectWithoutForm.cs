@@ -12,7 +12,10 @@ internal sealed class ConnectWithoutForm(
             return new ConnectChannelOutcome.Connected(there.Summary, Already: true);
         var details = new ChannelDetails
         {
-            Name = request.Name, TeamId = request.TeamId, RepliesNeedApproval = request.RepliesNeedApproval, PurposeNeeded = request.PurposeNeeded,
+            Name = request.Name,
+            TeamId = request.TeamId,
+            RepliesNeedApproval = request.RepliesNeedApproval,
+            PurposeNeeded = request.PurposeNeeded,
         };
         if (new ChannelDetailsValidator().Validate(details) is { IsValid: false } invalid)
             return new ConnectChannelOutcome.NotConnected(invalid.Errors[0].ErrorMessage);

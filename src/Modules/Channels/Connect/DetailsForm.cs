@@ -23,7 +23,11 @@ internal sealed class DetailsInput
 
     public ChannelDetails ToDetails() => new()
     {
-        Name = Name ?? "", TeamId = TeamId, RepliesNeedApproval = RepliesNeedApproval, PurposeNeeded = PurposeNeeded,
-        QuietRule = QuietRule, QuietMinutes = QuietMinutes,
+        Name = Name ?? "",
+        TeamId = TeamId,
+        RepliesNeedApproval = RepliesNeedApproval,
+        PurposeNeeded = PurposeNeeded,
+        QuietRule = QuietRule,
+        QuietMinutes = QuietMinutes,
     };
 }

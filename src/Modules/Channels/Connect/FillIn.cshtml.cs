@@ -48,8 +48,11 @@ internal sealed class FillIn(IShelf shelf, Connecting connecting, SignInPages pa
     {
         Form = new()
         {
-            Manifest = manifest, Fields = FieldView.Of(manifest, values, [], problems), Problems = problems,
-            HasPage = await pages.HasAsync(manifest, ct), CheckLabel = "Test and continue",
+            Manifest = manifest,
+            Fields = FieldView.Of(manifest, values, [], problems),
+            Problems = problems,
+            HasPage = await pages.HasAsync(manifest, ct),
+            CheckLabel = "Test and continue",
         };
         return Page();
     }

@@ -29,7 +29,11 @@ internal sealed class ReconnectChannel(Store<ChannelsModule> store, Vault vault,
             return ReconnectOutcome.Expired;
         var renewed = await session.ExecuteAsync(Renew, new
         {
-            id, version = channel.Row.Version, accountId = attempt.AccountId, settings = attempt.Settings, handle = attempt.Handle,
+            id,
+            version = channel.Row.Version,
+            accountId = attempt.AccountId,
+            settings = attempt.Settings,
+            handle = attempt.Handle,
             state = paused ? ChannelState.Paused : ChannelState.Connected,
             since = paused ? channel.Row.StateSince : clock.GetUtcNow(),
             why = paused ? channel.Row.StateWhy : null,

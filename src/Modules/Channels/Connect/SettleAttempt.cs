@@ -19,8 +19,10 @@ internal sealed class SettleAttempt(Store<ChannelsModule> store, Wirings wirings
         var outcome = said is Outcome<ChannelIdentity>.Success success
             ? Judge(page, attempt with
             {
-                AccountId = success.Value.NetworkId, Handle = Clip.To(success.Value.Handle, 400),
-                DisplayName = Clip.To(success.Value.DisplayName, 400), CredentialExpires = success.Value.CredentialExpires,
+                AccountId = success.Value.NetworkId,
+                Handle = Clip.To(success.Value.Handle, 400),
+                DisplayName = Clip.To(success.Value.DisplayName, 400),
+                CredentialExpires = success.Value.CredentialExpires,
             })
             : new TryOutcome.NotAccepted(Why(said));
 

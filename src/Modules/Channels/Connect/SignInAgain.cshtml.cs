@@ -59,8 +59,11 @@ internal sealed class SignInAgain(
         var stored = await Vault.NamesAsync(store, Channel.Id, ct);
         Form = new()
         {
-            Manifest = manifest, Fields = FieldView.Of(manifest, values, stored, problems), Problems = problems,
-            HasPage = await pages.HasAsync(manifest, ct), CheckLabel = "Test and sign in",
+            Manifest = manifest,
+            Fields = FieldView.Of(manifest, values, stored, problems),
+            Problems = problems,
+            HasPage = await pages.HasAsync(manifest, ct),
+            CheckLabel = "Test and sign in",
         };
     }
 }

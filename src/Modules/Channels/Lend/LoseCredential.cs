@@ -22,8 +22,12 @@ internal sealed class LoseCredential(Store<ChannelsModule> store, ChannelBook bo
         await using var session = await store.BeginAsync(acts.ByService(Kind), ct);
         var changed = await session.ExecuteAsync(Lose, new
         {
-            id = channel.Id, revision = channel.Row.Revision, at, why,
-            lost = ChannelState.NeedsReconnecting, connected = ChannelState.Connected,
+            id = channel.Id,
+            revision = channel.Row.Revision,
+            at,
+            why,
+            lost = ChannelState.NeedsReconnecting,
+            connected = ChannelState.Connected,
         }, ct);
         if (changed == 0)
             return;

@@ -126,8 +126,12 @@ internal sealed class Pulse(HealthRow stored, IEnumerable<BudgetRow> budgets, Rh
         {
             _budgets[budget.Name] = new()
             {
-                ChannelId = ChannelId, Name = budget.Name, Remaining = budget.Remaining, Most = budget.Limit,
-                ResetsAt = budget.Resets, NotedAt = now,
+                ChannelId = ChannelId,
+                Name = budget.Name,
+                Remaining = budget.Remaining,
+                Most = budget.Limit,
+                ResetsAt = budget.Resets,
+                NotedAt = now,
             };
             _dirty = true;
         }

@@ -35,7 +35,9 @@ internal sealed class Rhythm(long channelId, IEnumerable<RhythmRow> days)
         var before = _days.GetValueOrDefault(day);
         var today = new RhythmRow
         {
-            ChannelId = channelId, Day = day, Events = (before?.Events ?? 0) + count,
+            ChannelId = channelId,
+            Day = day,
+            Events = (before?.Events ?? 0) + count,
             LongestSilence = Math.Max(before?.LongestSilence ?? 0, silence),
         };
         return new(channelId, _days.Values.Where(d => d.Day != day).Append(today).OrderBy(d => d.Day).TakeLast(DaysRemembered));

@@ -133,8 +133,17 @@ internal sealed class FetchAttachments(
         await using var session = await store.BeginAsync(acts.ByService(Kind), ct);
         await session.ExecuteAsync(Save, new
         {
-            id = row.Id, state = (int)state, attempts = row.Attempts + 1, nextAttemptAt = (DateTimeOffset?)null, problem, sha256, bytes,
-            foundType = looked?.FoundType, width = looked?.Width, height = looked?.Height, fetchedAt = (DateTimeOffset?)session.Act.At,
+            id = row.Id,
+            state = (int)state,
+            attempts = row.Attempts + 1,
+            nextAttemptAt = (DateTimeOffset?)null,
+            problem,
+            sha256,
+            bytes,
+            foundType = looked?.FoundType,
+            width = looked?.Width,
+            height = looked?.Height,
+            fetchedAt = (DateTimeOffset?)session.Act.At,
         }, ct);
         session.Raise(new AttachmentCaptured(
             row.Id, row.ConversationId, sha256 is null ? null : Convert.ToBase64String(sha256), bytes, looked?.FoundType, problem));
@@ -155,9 +164,17 @@ internal sealed class FetchAttachments(
         await using var session = await store.BeginBookkeepingAsync("when an attachment is tried again", ct);
         await session.ExecuteAsync(Save, new
         {
-            id = row.Id, state = (int)AttachmentState.Waiting, attempts = row.Attempts + 1,
-            nextAttemptAt = (DateTimeOffset?)(clock.GetUtcNow() + after), problem = (string?)null, sha256 = (byte[]?)null, bytes = (long?)null,
-            foundType = (string?)null, width = (int?)null, height = (int?)null, fetchedAt = (DateTimeOffset?)null,
+            id = row.Id,
+            state = (int)AttachmentState.Waiting,
+            attempts = row.Attempts + 1,
+            nextAttemptAt = (DateTimeOffset?)(clock.GetUtcNow() + after),
+            problem = (string?)null,
+            sha256 = (byte[]?)null,
+            bytes = (long?)null,
+            foundType = (string?)null,
+            width = (int?)null,
+            height = (int?)null,
+            fetchedAt = (DateTimeOffset?)null,
         }, ct);
         await session.CommitAsync(ct);
     }

@@ -209,8 +209,14 @@ internal sealed class IntakeWork
         {
             _attachments.Add(new
             {
-                id = _ids.New(), messageId = message.Id, channelId = arrival.Channel.Id, reference = media.Reference,
-                claimedType = media.MediaType, claimedBytes = media.Bytes, altText = media.AltText, nextAttemptAt = arrival.ReceivedAt,
+                id = _ids.New(),
+                messageId = message.Id,
+                channelId = arrival.Channel.Id,
+                reference = media.Reference,
+                claimedType = media.MediaType,
+                claimedBytes = media.Bytes,
+                altText = media.AltText,
+                nextAttemptAt = arrival.ReceivedAt,
             });
         }
     }

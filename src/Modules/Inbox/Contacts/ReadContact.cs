@@ -33,8 +33,15 @@ internal sealed class ReadContact(Store<InboxModule> store, ActFactory acts)
         var reach = person.Grants.Where(InboxPermissions.Read);
         var conversations = await store.QueryAsync(Conversations, new
         {
-            contactId, before = long.MaxValue, everywhere = reach.Everywhere ? 1 : 0, channels = reach.Channels, teams = reach.Teams,
-            channelId = (long?)null, audience = (int?)null, tag = (string?)null, take = Most,
+            contactId,
+            before = long.MaxValue,
+            everywhere = reach.Everywhere ? 1 : 0,
+            channels = reach.Channels,
+            teams = reach.Teams,
+            channelId = (long?)null,
+            audience = (int?)null,
+            tag = (string?)null,
+            take = Most,
         }, ct);
         if (conversations.Count == 0)
             return null;

@@ -51,7 +51,13 @@ internal sealed class Timeline(Ids ids)
         Session session, long conversationId, Deed deed, CancellationToken ct, long? otherId = null, string? detail = null) =>
         session.ExecuteAsync(Insert, new
         {
-            id = ids.New(), conversationId, kind = (int)deed, actorKind = (int)session.Act.Actor.Kind, actorId = session.Act.Actor.Id,
-            at = session.Act.At, otherId, detail,
+            id = ids.New(),
+            conversationId,
+            kind = (int)deed,
+            actorKind = (int)session.Act.Actor.Kind,
+            actorId = session.Act.Actor.Id,
+            at = session.Act.At,
+            otherId,
+            detail,
         }, ct);
 }

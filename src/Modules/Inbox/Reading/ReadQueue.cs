@@ -89,9 +89,18 @@ internal sealed class ReadQueue(Store<InboxModule> store, RecordViews views, IPe
         var reach = person.Grants.Where(InboxPermissions.Read);
         return new
         {
-            before = filter.Before ?? long.MaxValue, everywhere = reach.Everywhere ? 1 : 0, channels = reach.Channels, teams = reach.Teams,
-            channelId = filter.ChannelId, audience = (int?)filter.Audience, tag = filter.Tag?.Trim().ToLowerInvariant(), stage,
-            holderId = person.Id, words, most = SearchedMessages, take,
+            before = filter.Before ?? long.MaxValue,
+            everywhere = reach.Everywhere ? 1 : 0,
+            channels = reach.Channels,
+            teams = reach.Teams,
+            channelId = filter.ChannelId,
+            audience = (int?)filter.Audience,
+            tag = filter.Tag?.Trim().ToLowerInvariant(),
+            stage,
+            holderId = person.Id,
+            words,
+            most = SearchedMessages,
+            take,
         };
     }
 }

@@ -13,7 +13,10 @@ internal sealed class WhenDelivered(Timeline timeline) : IHear<DeliverySent>, IH
         happened.DeliveryId, Deed.ReplySent, session,
         reply => reply with
         {
-            State = ReplyState.Sent, NetworkId = happened.NetworkId, Permalink = happened.Permalink, SentAt = happened.NetworkTime,
+            State = ReplyState.Sent,
+            NetworkId = happened.NetworkId,
+            Permalink = happened.Permalink,
+            SentAt = happened.NetworkTime,
         }, happened.Reconciled ? "found by reading the network back" : null, ct);
 
     public Task HearAsync(DeliveryRefused happened, Session session, CancellationToken ct) => ShowAsync(

@@ -99,18 +99,18 @@ internal sealed class WriteReply(
 
     private ReplyRow NewReply(
         WriteReplyCommand command, ConversationRow conversation, Person person, long toMessageId, bool needsApproval, DateTimeOffset at) => new()
-    {
-        Id = ids.New(),
-        ConversationId = conversation.Id,
-        ChannelId = conversation.ChannelId,
-        AuthorId = person.Id,
-        Audience = command.Audience,
-        ToMessageId = toMessageId,
-        Text = command.Text,
-        State = needsApproval ? ReplyState.AwaitingApproval : ReplyState.Going,
-        WrittenAt = at,
-        Version = 1,
-    };
+        {
+            Id = ids.New(),
+            ConversationId = conversation.Id,
+            ChannelId = conversation.ChannelId,
+            AuthorId = person.Id,
+            Audience = command.Audience,
+            ToMessageId = toMessageId,
+            Text = command.Text,
+            State = needsApproval ? ReplyState.AwaitingApproval : ReplyState.Going,
+            WrittenAt = at,
+            Version = 1,
+        };
 
     private async Task<string?> WhyNotAsync(ConversationRow c, ChannelSummary channel, WriteReplyCommand command, CancellationToken ct)
     {

@@ -42,8 +42,26 @@ internal sealed class DeletePublished(Store<PublishingModule> store, DeliveryBoo
 
     private static object With(DeletionRow d) => new
     {
-        d.Id, d.DeliveryId, d.ChannelId, d.NetworkId, d.AskedBy, d.AskedAt, d.Reason, d.State, d.StateSince, d.Why, d.Attempts, d.NotBefore,
-        d.AttemptedAt, d.LookAt, d.Looks, d.StuckAt, d.AcknowledgedBy, d.AcknowledgedAt, d.Version, refused = DeliveryState.Refused,
+        d.Id,
+        d.DeliveryId,
+        d.ChannelId,
+        d.NetworkId,
+        d.AskedBy,
+        d.AskedAt,
+        d.Reason,
+        d.State,
+        d.StateSince,
+        d.Why,
+        d.Attempts,
+        d.NotBefore,
+        d.AttemptedAt,
+        d.LookAt,
+        d.Looks,
+        d.StuckAt,
+        d.AcknowledgedBy,
+        d.AcknowledgedAt,
+        d.Version,
+        refused = DeliveryState.Refused,
     };
 
     private DeletionRow WishOf(DeliveryRow delivery, string networkId, long askedBy, Act act) => new()

@@ -61,7 +61,12 @@ internal static class Delivery
         : new(
             d.To(DeliveryState.Sent, at, null) with
             {
-                NetworkId = address, Permalink = address, NetworkTime = d.AttemptedAt ?? at, Reconciled = true, ByHand = true, LookAt = null,
+                NetworkId = address,
+                Permalink = address,
+                NetworkTime = d.AttemptedAt ?? at,
+                Reconciled = true,
+                ByHand = true,
+                LookAt = null,
             },
             StepKind.SeenByHand, new DeliverySent(d.Id, d.ChannelId, address, address, d.AttemptedAt ?? at, true), reason);
 
@@ -104,7 +109,14 @@ internal static class Delivery
     }
 
     private static Move Lose(this DeliveryRow d, string why, DateTimeOffset at) => new(
-        d.To(DeliveryState.OutcomeUnknown, at, why) with { WasUnknown = true, LookAt = at + Patience.BeforeLook(0) },
+        d.To(DeliveryState.OutcomeUnknown, at, why) with
+        {
+            // Whoever took note that it waited has not taken note of this.
+            WasUnknown = true,
+            LookAt = at + Patience.BeforeLook(0),
+            AcknowledgedBy = null,
+            AcknowledgedAt = null,
+        },
         StepKind.OutcomeUnknown, new DeliveryOutcomeUnknown(d.Id, d.ChannelId, why), why);
 
     private static Move Sent(this DeliveryRow d, Published post, StepKind kind, string? receiptSha256, DateTimeOffset at)
@@ -113,7 +125,11 @@ internal static class Delivery
         return new(
             d.To(DeliveryState.Sent, at, null) with
             {
-                NetworkId = post.NetworkId, Permalink = post.Permalink, NetworkTime = post.NetworkTime, Reconciled = reconciled, LookAt = null,
+                NetworkId = post.NetworkId,
+                Permalink = post.Permalink,
+                NetworkTime = post.NetworkTime,
+                Reconciled = reconciled,
+                LookAt = null,
             },
             kind, new DeliverySent(d.Id, d.ChannelId, post.NetworkId, post.Permalink, post.NetworkTime, reconciled, receiptSha256));
     }

@@ -28,7 +28,13 @@ internal sealed record StepRow
 
     public static StepRow Of(long id, long deliveryId, StepKind kind, Actor actor, DateTimeOffset at, string? detail) => new()
     {
-        Id = id, DeliveryId = deliveryId, Kind = kind, ActorKind = actor.Kind, ActorId = actor.Id, At = at, Detail = Clip(detail),
+        Id = id,
+        DeliveryId = deliveryId,
+        Kind = kind,
+        ActorKind = actor.Kind,
+        ActorId = actor.Id,
+        At = at,
+        Detail = Clip(detail),
     };
 
     private static string? Clip(string? detail) => detail?.Length > 2_000 ? detail[..2_000] : detail;

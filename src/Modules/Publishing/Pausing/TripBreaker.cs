@@ -17,14 +17,14 @@ internal sealed class TripBreaker(Ids ids)
         ORDER BY AttemptedAt DESC, Id DESC
         """);
 
-    private static readonly Statement<DateTimeOffset?> LastResumed = Statement.Of<DateTimeOffset?>(
+    private static readonly Statement<long?> LastResumed = Statement.Of<long?>(
         "SELECT MAX(ResumedAt) AS ResumedAt FROM publishing.Pause WHERE ChannelId = @channelId");
 
     /// <summary>In the session in which an outcome became unknown.</summary>
     public async Task TripAsync(Session session, DeliveryRow unknown, CancellationToken ct)
     {
         var channelId = unknown.ChannelId;
-        var since = await session.FindAsync(LastResumed, new { channelId }, ct) ?? DateTimeOffset.UnixEpoch;
+        var since = await session.FindAsync(LastResumed, new { channelId }, ct) ?? 0;
         var last = await session.QueryAsync(
             LastWereUnknown,
             new { channelId, since, sent = DeliveryState.Sent, refused = DeliveryState.Refused, unknown = DeliveryState.OutcomeUnknown, take = Most }, ct);

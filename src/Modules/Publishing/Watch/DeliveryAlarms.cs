@@ -53,7 +53,10 @@ internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInRe
             return new Dictionary<string, int>();
         var args = new
         {
-            channels = channels.Keys.ToArray(), intended = DeliveryState.Intended, attempting = DeliveryState.Attempting, unknown = DeliveryState.OutcomeUnknown,
+            channels = channels.Keys.ToArray(),
+            intended = DeliveryState.Intended,
+            attempting = DeliveryState.Attempting,
+            unknown = DeliveryState.OutcomeUnknown,
         };
         return new Dictionary<string, int>(StringComparer.Ordinal) { ["publishing.attention"] = await store.FindAsync(Attention, args, ct) };
     }
@@ -63,7 +66,7 @@ internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInRe
         var what = row.State == DeliveryState.OutcomeUnknown
             ? $"It is not known whether a message on {channel.Name} was published: look on the network"
             : $"A message on {channel.Name} has not gone out";
-        return Raise("delivery", row.Id, what, row.StuckAt, $"/publishing/deliveries/{Number(row.Id)}", $"/publishing/deliveries/{Number(row.Id)}/acknowledge");
+        return Raise(row.State == DeliveryState.OutcomeUnknown ? "delivery-unknown" : "delivery", row.Id, what, row.StuckAt, $"/publishing/deliveries/{Number(row.Id)}", $"/publishing/deliveries/{Number(row.Id)}/acknowledge");
     }
 
     private static RaisedAlarm Of(UndeletedRow row, ChannelSummary channel) => Raise(

@@ -39,8 +39,11 @@ internal sealed class MarkStuck(
         var now = clock.GetUtcNow();
         var args = new
         {
-            intended = DeliveryState.Intended, attempting = DeliveryState.Attempting, unknown = DeliveryState.OutcomeUnknown,
-            openSince = now - Patience.BeforeAlarm, unknownSince = now - Patience.BeforeAlarmWhenUnknown,
+            intended = DeliveryState.Intended,
+            attempting = DeliveryState.Attempting,
+            unknown = DeliveryState.OutcomeUnknown,
+            openSince = now - Patience.BeforeAlarm,
+            unknownSince = now - Patience.BeforeAlarmWhenUnknown,
         };
         foreach (var id in await store.QueryAsync(LateDeliveries, args, ct))
             await book.ChangeAsync(acts.ByService(Kind), id, d => d.Stick(now), ct);

@@ -1,0 +1,54 @@
+using PoliceSocial.Contracts.Inbox;
+using static System.FormattableString;
+
+namespace PoliceSocial.Audit.Telling;
+
+/// <summary>What happens in the inbox, in words.</summary>
+internal static class InboxPhrases
+{
+    public static Phrases AddInbox(this Phrases all) => all
+        .Say<ItemCaptured>(e => Invariant($"captured {Change(e.Change)} {Kind(e.Kind)} in conversation {e.ConversationId}, by channel {e.ChannelId}"))
+        .Say<AttachmentCaptured>(e => e.Problem is { } problem
+            ? Invariant($"could not keep attachment {e.AttachmentId} of conversation {e.ConversationId}: {problem}")
+            : Invariant($"kept attachment {e.AttachmentId} of conversation {e.ConversationId} ({e.FoundType}, {e.Bytes} bytes)"))
+        .Say<ConversationFlagged>(e => Invariant($"flagged conversation {e.ConversationId} as a risk, by rules {string.Join(", ", e.Rules)}"))
+        .Say<FlagAcknowledged>(e => Invariant($"acknowledged the alarm of conversation {e.ConversationId} after {e.SecondsSinceFlagged:0} seconds"))
+        .Say<QueueViewed>(e => Invariant($"looked at the list “{e.Queue}”, which showed {e.Conversations.Count} conversations"))
+        .Say<ConversationViewed>(e => Invariant($"viewed conversation {e.ConversationId} with contact {e.ContactId}, up to message {e.LastMessageId}"))
+        .Say<AttachmentViewed>(e => Invariant($"viewed the {(e.Original ? "original" : "preview")} of attachment {e.AttachmentId} in conversation {e.ConversationId}"))
+        .Say<ContactHistoryViewed>(e => Invariant($"viewed all that contact {e.ContactId} wrote, in {e.Conversations} conversations"))
+        .Say<MessagesSearched>(e => Invariant($"searched messages and was shown {e.Found.Count} conversations"))
+        .Say<ConversationClaimed>((e, names) => Invariant($"claimed conversation {e.ConversationId} for {names.Of(e.HolderId)}"))
+        .Say<ConversationPassed>(Passed)
+        .Say<ConversationStateChanged>(e => Invariant($"moved conversation {e.ConversationId} from {e.From} to {e.To}"))
+        .Say<NoteWritten>((e, names) => Invariant($"wrote note {e.NoteId} on conversation {e.ConversationId}{Calling(e.Mentioned, names)}"))
+        .Say<ConversationTagged>(e => Invariant($"changed the tags of conversation {e.ConversationId}{List(", added ", e.Added)}{List(", removed ", e.Removed)}"))
+        .Say<SavedViewChanged>(e => Invariant($"{(e.Removed ? "dropped" : "kept")} a view of the inbox of their own"))
+        .Say<RiskRuleChanged>(e => Invariant($"changed risk rule {e.RuleId} to version {e.RuleVersion}, {(e.Enabled ? "switched on" : "switched off")}"))
+        .Say<RiskRulesTried>(e => Invariant($"tried risk rules over {e.Messages} stored messages, with {e.Hits} hits"));
+
+    private static string Passed(ConversationPassed e, Names names) => e.How switch
+    {
+        "Assigned" => Invariant($"assigned conversation {e.ConversationId} to {To(e, names)}"),
+        "HandedOver" => Invariant($"handed conversation {e.ConversationId} over from {names.Of(e.FromId)} to {To(e, names)}"),
+        "TakenOver" => Invariant($"took conversation {e.ConversationId} over from {names.Of(e.FromId)}"),
+        "Released" => Invariant($"let go of conversation {e.ConversationId}"),
+        _ => Invariant($"passed conversation {e.ConversationId} ({e.How}) from {names.Of(e.FromId)} to {To(e, names)}"),
+    };
+
+    private static string To(ConversationPassed e, Names names) => (e.ToId, e.TeamId) switch
+    {
+        ({ } person, _) => names.Of(person),
+        (null, { } team) => Invariant($"team {team}"),
+        (null, null) => "nobody",
+    };
+
+    private static string Change(string change) => change switch { "Edited" => "an edit of a", "Deleted" => "the deletion of a", _ => "a" };
+
+    private static string Kind(string kind) => kind switch { "PrivateMessage" => "private message", _ => kind.ToLowerInvariant() };
+
+    private static string Calling(IReadOnlyList<long> people, Names names) =>
+        people.Count == 0 ? "" : $", calling {string.Join(" and ", people.Select(p => names.Of(p)))}";
+
+    private static string List(string before, IReadOnlyList<string> words) => words.Count == 0 ? "" : before + string.Join(", ", words);
+}
