@@ -189,6 +189,7 @@ public sealed class ReplyTests
     public async Task Rejection_NeedsAReason_AndWithdrawalItsAuthor(Dialect dialect)
     {
         Assert.False(new DecideReplyValidator().Validate(new DecideReplyCommand(1, ReplyDecision.Reject, " ")).IsValid);
+        Assert.False(new DecideReplyValidator().Validate(new DecideReplyCommand(1, default, "So")).IsValid);
         await using var force = await InboxForce.OpenAsync(dialect);
         force.Channels[100] = Given.Channel(approval: true);
         var c = await force.ConversationAsync();
