@@ -7,7 +7,7 @@ CREATE TABLE audit.Turn (
     Next INTEGER NOT NULL
 ) STRICT;
 
--- Names of events, acts and kinds of subject, each written once.
+-- Names of events, acts, kinds of subject and facts, each written once.
 CREATE TABLE audit.Word (
     Id INTEGER PRIMARY KEY,
     Text TEXT NOT NULL
@@ -35,9 +35,10 @@ CREATE INDEX audit.IX_Entry_Subject ON Entry (SubjectId, SubjectKind, At);
 CREATE INDEX audit.IX_Entry_Person ON Entry (ActorId, At) WHERE ActorKind = 1;
 CREATE INDEX audit.IX_Entry_Family ON Entry (Family, At) WHERE Family <> 1 AND Family <> 11;
 
--- What a leaf seals: the event's facts, from where, and what for.
+-- What a leaf seals: the event's facts, from where, and what for. The names of the facts are a word (Shape; 0 where they stand in Facts).
 CREATE TABLE audit.Detail (
     Number INTEGER PRIMARY KEY,
+    Shape INTEGER NOT NULL,
     Salt BLOB NOT NULL,
     Facts TEXT NOT NULL
 ) STRICT;

@@ -8,7 +8,7 @@ CREATE TABLE audit.Turn (
     Next bigint NOT NULL
 );
 
--- Names of events, acts and kinds of subject, each written once.
+-- Names of events, acts, kinds of subject and facts, each written once.
 CREATE TABLE audit.Word (
     Id int NOT NULL CONSTRAINT PK_Word PRIMARY KEY,
     Text nvarchar(200) NOT NULL
@@ -36,9 +36,10 @@ CREATE INDEX IX_Entry_Subject ON audit.Entry (SubjectId, SubjectKind, At);
 CREATE INDEX IX_Entry_Person ON audit.Entry (ActorId, At) WHERE ActorKind = 1;
 CREATE INDEX IX_Entry_Family ON audit.Entry (Family, At) WHERE Family <> 1 AND Family <> 11;
 
--- What a leaf seals: the event's facts, from where, and what for.
+-- What a leaf seals: the event's facts, from where, and what for. The names of the facts are a word (Shape; 0 where they stand in Facts).
 CREATE TABLE audit.Detail (
     Number bigint NOT NULL CONSTRAINT PK_Detail PRIMARY KEY,
+    Shape int NOT NULL,
     Salt binary(16) NOT NULL,
     Facts nvarchar(max) NOT NULL
 );

@@ -14,6 +14,9 @@ internal static class PageRules
 
         // What goes wrong goes wrong for anybody.
         "/wrong/{code:int?}",
+
+        // Statements about the service, which hold no data.
+        "/accessibility", "/privacy",
     };
 
     /// <summary>Pages open to everybody who is signed in, whatever their role: they show a person only what is their own.</summary>
@@ -22,7 +25,7 @@ internal static class PageRules
         "/", "/account",
 
         // The frame around every page: a person's own navigation, counts and alarms.
-        "/frame",
+        "/frame", "/alarms",
     };
 
     /// <summary>Pages that take a POST without a token: the fault's own page runs in the place of the POST that failed, and changes nothing.</summary>
@@ -31,7 +34,7 @@ internal static class PageRules
     /// <summary>Where the pages of an assembly lie. A first segment belongs to one module.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Prefixes = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["policesocial"] = ["", "frame", "wrong"],
+        ["policesocial"] = ["", "frame", "wrong", "alarms", "accessibility", "privacy"],
         ["PoliceSocial.Access"] = ["sign-in", "sign-out", "signed-out", "account", "people", "teams", "roles", "denied", "welcome", "set-up"],
         ["PoliceSocial.Audit"] = ["audit"],
         ["PoliceSocial.Channels"] = ["channels", "plugins"],

@@ -115,6 +115,20 @@ public sealed class SequencerTests
     }
 
     [Theory]
+    [InlineData("""{"a":1,"b":"x,y","c":[1,{"d":2}],"$address":"127.0.0.1"}""", "a,b,c,$address")]
+    [InlineData("""{"only":null}""", "only")]
+    [InlineData("""{"with,comma":1}""", "")]
+    [InlineData("""{}""", "")]
+    [InlineData("""{ "spaced": 1 }""", "")]
+    public void Facts_TakenApart_AreTheSameBytesAgain(string facts, string shape)
+    {
+        var (names, packed) = FactsShape.Split(facts);
+
+        Assert.Equal(shape, names);
+        Assert.Equal(facts, FactsShape.Whole(names, packed));
+    }
+
+    [Theory]
     [InlineData("person:Nia Prys")]
     [InlineData("no colon")]
     [InlineData("post:\u202Eabc")]

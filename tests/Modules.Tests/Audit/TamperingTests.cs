@@ -41,8 +41,10 @@ public sealed class TamperingTests
     [InlineData("UPDATE Entry SET SubjectName = 'PC Rees' WHERE Number = 17")]
     [InlineData("UPDATE Entry SET SessionId = NULL WHERE Number = 17")]
     [InlineData("UPDATE Entry SET HasPurpose = 0 WHERE Number = 17")]
-    [InlineData("UPDATE Detail SET Facts = replace(Facts, '\"holderId\":7', '\"holderId\":8') WHERE Number = 17")]
+    [InlineData("UPDATE Detail SET Facts = replace(Facts, 'answer', 'assist') WHERE Number = 17")]
     [InlineData("UPDATE Detail SET Facts = '' WHERE Number = 17")]
+    [InlineData("UPDATE Detail SET Shape = 0 WHERE Number = 17")]
+    [InlineData("UPDATE Detail SET Shape = 1 WHERE Number = 17")]
     [InlineData("UPDATE Detail SET Salt = randomblob(16) WHERE Number = 17")]
     [InlineData("UPDATE Detail SET Salt = randomblob(15) WHERE Number = 17")]
     [InlineData("DELETE FROM Detail WHERE Number = 17")]
@@ -115,7 +117,7 @@ public sealed class TamperingTests
     {
         await using var rig = await LedgerRig.WithAsync(40);
         var entry = (await StoredEntries.ReadAsync(rig.Get<Store<AuditModule>>(), 17, 18, LedgerRig.Ct))[0]!;
-        byte[] row = [.. entry.Salt!, .. Encoding.UTF8.GetBytes(entry.Facts!)];
+        byte[] row = [.. entry.Salt!, .. Encoding.UTF8.GetBytes(entry.Packed!)];
 
         for (var i = 0; i < row.Length; i += 3)
         {
@@ -165,7 +167,7 @@ public sealed class TamperingTests
     {
         await using var rig = await LedgerRig.WithAsync(40);
         var entry = (await StoredEntries.ReadAsync(rig.Get<Store<AuditModule>>(), 17, 18, LedgerRig.Ct))[0]!;
-        var seal = Convert.ToHexString(Leaf.Seal(new() { Number = 17, Salt = entry.Salt!, Facts = entry.Facts! }).ToArray());
+        var seal = Convert.ToHexString(Leaf.Seal(entry.Salt!, entry.Facts!).ToArray());
 
         await rig.TamperAsync($"DELETE FROM Detail WHERE Number = 17; INSERT INTO Erased (Number, Seal, AllowedBy) VALUES (17, x'{seal}', 30)");
 

@@ -16,6 +16,9 @@ internal sealed class ForceOptions
 
     /// <summary>Its name, as its staff say it.</summary>
     public string Name { get; set; } = "PoliceSocial";
+
+    /// <summary>Whom staff tell about what they cannot use, as a name, an address or a number.</summary>
+    public string? AccessibilityContact { get; set; }
 }
 
 /// <summary>Gathers the frame around a page from what the modules say, as the person who asks may see it.</summary>

@@ -15,8 +15,14 @@ internal static class EraseDetails
 
     private static readonly string Allowing = EventCatalogue.Names.Single(n => n == $"Audit.{nameof(FactsErased)}");
 
-    private static readonly Statement<DetailRow> Doomed = Statement.Paged<DetailRow>(
-        "SELECT Number, Salt, Facts FROM audit.Detail WHERE Number >= @from AND Number <= @last ORDER BY Number");
+    private static readonly Statement<DoomedRow> Doomed = Statement.Paged<DoomedRow>(
+        """
+        SELECT d.Number, d.Salt, w.Text AS Shape, d.Facts AS Packed
+        FROM audit.Detail d
+        LEFT JOIN audit.Word w ON w.Id = d.Shape
+        WHERE d.Number >= @from AND d.Number <= @last
+        ORDER BY d.Number
+        """);
 
     private static readonly Statement KeepSeal = Statement.Of("INSERT INTO audit.Erased (Number, Seal, AllowedBy) VALUES (@Number, @Seal, @AllowedBy)");
 
@@ -33,10 +39,22 @@ internal static class EraseDetails
             var doomed = await session.QueryAsync(Doomed, new { from, last, take = AtOnce }, ct);
             if (doomed.Count == 0)
                 return;
-            var seals = doomed.Select(d => new { d.Number, Seal = Leaf.Seal(d).ToArray(), AllowedBy = number });
+            var seals = doomed.Select(d => new { d.Number, Seal = Leaf.Seal(d.Salt, FactsShape.Whole(d.Shape, d.Packed)).ToArray(), AllowedBy = number });
             await session.ExecuteAsync(KeepSeal, seals, ct);
             await session.ExecuteAsync(Erase, new { from, to = doomed[^1].Number }, ct);
             from = doomed[^1].Number + 1;
         }
     }
+}
+
+/// <summary>Details that are about to go.</summary>
+internal sealed record DoomedRow
+{
+    public required long Number { get; init; }
+
+    public required byte[] Salt { get; init; }
+
+    public string? Shape { get; init; }
+
+    public required string Packed { get; init; }
 }

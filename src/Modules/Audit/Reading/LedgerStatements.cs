@@ -12,9 +12,10 @@ internal static class LedgerStatements
     private const string Columns =
         """
         SELECT e.Number, e.EventId, e.At, e.Type, e.Act, e.ActId, e.ActorKind, e.ActorId, e.SubjectKind, e.SubjectId, e.SubjectName, e.SessionId,
-               e.HasPurpose, e.Family, d.Salt, d.Facts, x.Seal, x.AllowedBy
+               e.HasPurpose, e.Family, d.Salt, w.Text AS Shape, d.Facts AS Packed, x.Seal, x.AllowedBy
         FROM audit.Entry e
         LEFT JOIN audit.Detail d ON d.Number = e.Number
+        LEFT JOIN audit.Word w ON w.Id = d.Shape
         LEFT JOIN audit.Erased x ON x.Number = e.Number
         WHERE e.At >= @from AND e.At < @to AND e.At <= @at AND (e.At < @at OR e.Number < @number)
         """;

@@ -37,18 +37,26 @@ internal sealed record StoredEntry : EntryRow
 {
     public byte[]? Salt { get; init; }
 
-    public string? Facts { get; init; }
+    /// <summary>The names of the facts; null where they stand among the facts themselves.</summary>
+    public string? Shape { get; init; }
+
+    public string? Packed { get; init; }
 
     public byte[]? Seal { get; init; }
 
     /// <summary>The entry that allowed the details to be erased.</summary>
     public long? AllowedBy { get; init; }
+
+    /// <summary>The facts as they are sealed; null where they are erased.</summary>
+    public string? Facts => Packed is null ? null : FactsShape.Whole(Shape, Packed);
 }
 
 /// <summary>What a leaf seals, until it is erased.</summary>
 internal sealed record DetailRow
 {
     public required long Number { get; init; }
+
+    public required int Shape { get; init; }
 
     public required byte[] Salt { get; init; }
 

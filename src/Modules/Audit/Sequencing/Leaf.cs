@@ -40,7 +40,7 @@ internal static class Leaf
 
     /// <summary>The hash over salt and facts.</summary>
     /// <exception cref="ArgumentException">What is stored is not a line of facts.</exception>
-    public static TreeHash Seal(DetailRow detail) => Facts.Seal(detail.Salt, Encoding.UTF8.GetBytes(detail.Facts));
+    public static TreeHash Seal(byte[] salt, string facts) => Facts.Seal(salt, Encoding.UTF8.GetBytes(facts));
 
     /// <summary><c>Inbox.ItemCaptured</c> is the event <c>ItemCaptured</c> of the module <c>inbox</c>.</summary>
     private static (string Module, string Event) Parts(string type) =>

@@ -25,7 +25,7 @@ internal static class SequenceStatements
             (@Number, @EventId, @At, @Type, @Act, @ActId, @ActorKind, @ActorId, @SubjectKind, @SubjectId, @SubjectName, @SessionId, @HasPurpose, @Family)
         """);
 
-    public static readonly Statement AddDetail = Statement.Of("INSERT INTO audit.Detail (Number, Salt, Facts) VALUES (@Number, @Salt, @Facts)");
+    public static readonly Statement AddDetail = Statement.Of("INSERT INTO audit.Detail (Number, Shape, Salt, Facts) VALUES (@Number, @Shape, @Salt, @Facts)");
 
     public static readonly Statement AddLeaves = Statement.Of("INSERT INTO audit.Leaves (First, Hashes) VALUES (@First, @Hashes)");
 

@@ -42,7 +42,10 @@ internal sealed class Sequencer(Words words) : IHearAll
 
     private async Task AddAsync(OutboxRow[] rows, long first, Session session, CancellationToken ct)
     {
-        var number = await words.NumberAsync(rows.SelectMany(r => new[] { r.Type, r.Act, Subject.Fitting(r.Subject).Kind }), session, ct);
+        var facts = Array.ConvertAll(rows, SealedFacts.Of);
+        var packed = Array.ConvertAll(facts, FactsShape.Split);
+        var number = await words.NumberAsync(
+            rows.SelectMany(r => new[] { r.Type, r.Act, Subject.Fitting(r.Subject).Kind }).Concat(packed.Select(p => p.Shape).Where(s => s.Length > 0)), session, ct);
         var entries = new EntryRow[rows.Length];
         var details = new DetailRow[rows.Length];
         var hashes = new TreeHash[rows.Length];
@@ -53,9 +56,9 @@ internal sealed class Sequencer(Words words) : IHearAll
             var subject = Subject.Fitting(rows[i].Subject);
             var salt = salts.AsSpan(i * Facts.SaltLength, Facts.SaltLength).ToArray();
             entries[i] = Entry(rows[i], first + i, subject, number);
-            details[i] = new() { Number = first + i, Salt = salt, Facts = SealedFacts.Of(rows[i]) };
+            details[i] = new() { Number = first + i, Shape = packed[i].Shape.Length == 0 ? 0 : number(packed[i].Shape), Salt = salt, Facts = packed[i].Packed };
             leaf.ResetWrittenCount();
-            hashes[i] = LeafWriter.Write(Leaf.Entry(entries[i], Leaf.Seal(details[i]), rows[i].Type, rows[i].Act, subject.Kind), leaf);
+            hashes[i] = LeafWriter.Write(Leaf.Entry(entries[i], Leaf.Seal(salt, facts[i]), rows[i].Type, rows[i].Act, subject.Kind), leaf);
         }
 
         await session.ExecuteAsync(SequenceStatements.AddEntry, entries, ct);

@@ -11,9 +11,10 @@ internal static class StoredEntries
     public static readonly Statement<StoredEntry> Between = Statement.Of<StoredEntry>(
         """
         SELECT e.Number, e.EventId, e.At, e.Type, e.Act, e.ActId, e.ActorKind, e.ActorId, e.SubjectKind, e.SubjectId, e.SubjectName, e.SessionId,
-               e.HasPurpose, e.Family, d.Salt, d.Facts, x.Seal, x.AllowedBy
+               e.HasPurpose, e.Family, d.Salt, w.Text AS Shape, d.Facts AS Packed, x.Seal, x.AllowedBy
         FROM audit.Entry e
         LEFT JOIN audit.Detail d ON d.Number = e.Number
+        LEFT JOIN audit.Word w ON w.Id = d.Shape
         LEFT JOIN audit.Erased x ON x.Number = e.Number
         WHERE e.Number >= @from AND e.Number < @to
         ORDER BY e.Number
@@ -58,7 +59,7 @@ internal static class StoredEntries
 
     private static TreeHash? Seal(StoredEntry entry) => entry switch
     {
-        { Salt: { } salt, Facts: { } facts } => Sequencing.Leaf.Seal(new() { Number = entry.Number, Salt = salt, Facts = facts }),
+        { Salt: { } salt, Facts: { } facts } => Sequencing.Leaf.Seal(salt, facts),
         { Seal: { Length: TreeHash.Length } seal } => new TreeHash(seal),
         _ => null,
     };

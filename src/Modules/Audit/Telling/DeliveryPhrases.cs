@@ -20,6 +20,25 @@ internal static class DeliveryPhrases
         .Say<DeliveryRefused>(e => Invariant($"was refused delivery {e.DeliveryId} by channel {e.ChannelId}: {e.Why}"))
         .Say<DeliveryOutcomeUnknown>(e => Invariant($"does not know yet what became of delivery {e.DeliveryId} by channel {e.ChannelId}: {e.Why}"));
 
+    public static Phrases AddDeletions(this Phrases all) => all
+        .Say<DeletionIntended>(e => Invariant($"stored the intent to delete published delivery {e.DeliveryId} from channel {e.ChannelId}"))
+        .Say<DeletionAttempted>(e => Invariant($"called the network to delete delivery {e.DeliveryId} from channel {e.ChannelId}"))
+        .Say<DeletionPutOff>(e => Invariant($"put the deletion of delivery {e.DeliveryId} off until {e.NotBefore:yyyy-MM-dd HH:mm} UTC: {e.Why}"))
+        .Say<PublishedDeleted>(e => Invariant($"deleted delivery {e.DeliveryId} from channel {e.ChannelId}{(e.Reconciled ? ", found by reading the network back" : "")}"))
+        .Say<DeletionRefused>(e => Invariant($"was refused the deletion of delivery {e.DeliveryId}: {e.Why}"))
+        .Say<DeletionOutcomeUnknown>(e => Invariant($"does not know yet whether delivery {e.DeliveryId} was deleted: {e.Why}"));
+
+    public static Phrases AddWatch(this Phrases all) => all
+        .Say<PublishingPaused>(e => Invariant($"paused publishing{Where(e.ChannelId)}: {e.Why}"))
+        .Say<PublishingResumed>(e => Invariant($"resumed publishing{Where(e.ChannelId)}"))
+        .Say<PauseAcknowledged>(e => Invariant($"took note of publishing pause {e.PauseId}"))
+        .Say<DeliveryPutOff>(e => Invariant($"put delivery {e.DeliveryId} off until {e.NotBefore:yyyy-MM-dd HH:mm} UTC: {e.Why}"))
+        .Say<DeliveryStuck>(e => Invariant($"noticed that delivery {e.DeliveryId} by channel {e.ChannelId} is stuck"))
+        .Say<DeliveryAlarmAcknowledged>(e => Invariant($"acknowledged the alarm of delivery {e.DeliveryId}"))
+        .Say<DeliveryViewed>(e => Invariant($"viewed delivery {e.DeliveryId} by channel {e.ChannelId}"));
+
+    private static string Where(long? channelId) => channelId is { } channel ? Invariant($" by channel {channel}") : " everywhere";
+
     private static string Audience(string audience) => audience.ToLowerInvariant();
 
     private static string Outcome(string state) => state switch

@@ -1,0 +1,3 @@
+using PoliceSocial.Bench;
+
+return await BenchCommand.RunAsync(args);

@@ -1,0 +1,40 @@
+namespace PoliceSocial.Host.Tests.Permissions;
+
+/// <summary>The pages that have an address without an id, and the permission that each asks for.</summary>
+internal static class Places
+{
+    public static readonly IReadOnlyDictionary<string, string?> All = new Dictionary<string, string?>
+    {
+        ["/inbox"] = "inbox.read",
+        ["/inbox/rules"] = "inbox.manage-rules",
+        ["/publishing/deliveries"] = "publishing.read",
+        ["/publishing/pause"] = "publishing.read",
+        ["/channels"] = "channels.read",
+        ["/channels/connect"] = "channels.manage",
+        ["/channels/connect/rehearsal"] = "channels.manage",
+        ["/channels/connect/bluesky"] = "channels.manage",
+        ["/plugins"] = "plugins.manage",
+        ["/people"] = "access.manage-people",
+        ["/people/new"] = "access.manage-people",
+        ["/teams"] = "access.manage-people",
+        ["/roles"] = "access.manage-roles",
+        ["/roles/new"] = "access.manage-roles",
+        ["/account"] = null,
+        ["/account/second-factor"] = null,
+        ["/account/password"] = null,
+        ["/account/sessions"] = null,
+        ["/alarms"] = null,
+    };
+
+    /// <summary>What each of the rehearsal force may do, of what the pages ask for.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Grants = new Dictionary<string, IReadOnlyList<string>>
+    {
+        [Everyone.Operator] = ["inbox.read", "channels.read", "publishing.read"],
+        [Everyone.Supervisor] = ["inbox.read", "inbox.manage-rules", "channels.read", "publishing.read"],
+        [Everyone.Author] = ["publishing.read", "channels.read"],
+        [Everyone.Auditor] = ["audit.read"],
+        [Everyone.Administrator] = ["access.manage-people", "access.manage-roles", "channels.read", "channels.manage", "plugins.manage"],
+    };
+
+    public static bool May(string name, string path) => All[path] is not { } permission || Grants[name].Contains(permission);
+}
