@@ -53,6 +53,8 @@ internal sealed class ReadConversation(Store<InboxModule> store, RecordViews vie
         var conversation = await store.FindAsync(ConversationStatements.Load, new { id }, ct);
         if (conversation is null || !person.Grants.Allows(InboxPermissions.Read, conversation.ChannelId, conversation.TeamId))
             return null;
+        // Asked before the messages are read: what arrives in between is shown, and asked about once more.
+        var newest = await store.FindAsync(WriteReply.NewestItem, new { conversationId = id }, ct) ?? 0;
         conversation = await views.OfConversationAsync(person, conversation, ct);
         await using (var session = await store.BeginBookkeepingAsync("mentions of this person in a conversation they are shown", ct))
         {
@@ -66,7 +68,7 @@ internal sealed class ReadConversation(Store<InboxModule> store, RecordViews vie
             await store.FindAsync(Contact, new { id = conversation.ContactId }, ct) ?? throw new InvalidOperationException($"Conversation {id} has no contact."),
             timeline, cut, FlagReasons.Read(conversation.FlagReasons), await store.QueryAsync(TagConversation.TagsOf, new { conversationId = id }, ct),
             await people.NamesAsync(PeopleIn(conversation, timeline), ct),
-            timeline.OfType<Entry.Written>().Where(w => w.Message.ContactId is not null).Select(w => w.Message.Id).DefaultIfEmpty().Max());
+            newest);
     }
 
     private static IEnumerable<long> PeopleIn(ConversationRow conversation, IReadOnlyList<Entry> timeline)
