@@ -5,12 +5,12 @@ namespace PoliceSocial.Host.Tests;
 /// <summary>The product's own executable, as it was built beside the tests.</summary>
 internal static class Executable
 {
-    private static readonly string Path = Find();
+    public static readonly string Location = Find();
 
     /// <summary>What starts it, with the environment of a development machine.</summary>
     public static ProcessStartInfo Start(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Path, arguments)
+        var start = new ProcessStartInfo(Location, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -36,7 +36,7 @@ internal static class Executable
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory).Parent; folder is not null; folder = folder.Parent)
         {
-            var path = System.IO.Path.Combine(folder.FullName, "artifacts", "bin", "Host", configuration, OperatingSystem.IsWindows() ? "policesocial.exe" : "policesocial");
+            var path = Path.Combine(folder.FullName, "artifacts", "bin", "Host", configuration, OperatingSystem.IsWindows() ? "policesocial.exe" : "policesocial");
             if (File.Exists(path))
                 return path;
         }

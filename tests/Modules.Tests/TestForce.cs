@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using PoliceSocial.Access;
@@ -10,6 +11,7 @@ using PoliceSocial.Inbox;
 using PoliceSocial.Platform;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Acts;
+using PoliceSocial.Platform.Connectors;
 using PoliceSocial.Platform.Data;
 using PoliceSocial.Platform.Modules;
 using PoliceSocial.Platform.Outboxes;
@@ -64,6 +66,7 @@ internal sealed class TestForce : IAsyncDisposable
         services.AddPlatform(configuration)
             .Add<AccessModule>().Add<AuditModule>().Add<ChannelsModule>().Add<InboxModule>().Add<PublishingModule>();
         add?.Invoke(services);
+        services.TryAddSingleton<IShelf, EmptyShelf>();
         return services.BuildServiceProvider();
     }
 

@@ -28,10 +28,11 @@ public sealed class AxeTests(TheForce force, Chromium chromium)
         var host = await force.GetAsync(Ct);
         var browser = await chromium.GetAsync(Ct);
         var problems = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in new[] { Everyone.Supervisor, Everyone.Administrator, Everyone.Auditor })
         {
             await using var screen = await Screen.OpenAsync(browser, host, name, Ct, width, colours, forAxe: true);
-            foreach (var path in await PathsAsync(host, name))
+            foreach (var path in (await PathsAsync(host, name)).Where(seen.Add))
                 problems.AddRange(await CheckAsync(screen, path, $"{name}-{width}-{colours}"));
         }
 
@@ -65,13 +66,15 @@ public sealed class AxeTests(TheForce force, Chromium chromium)
             paths.AddRange([row, contact, "/inbox?q=help", "/inbox?list=resolved", "/inbox/rules/new"]);
         }
 
+        if (Places.May(name, "/audit"))
+            paths.Add("/audit/1");
         paths.Add("/nowhere");
         if (Places.May(name, "/channels"))
             paths.AddRange(await LinksAsync(person, "/channels", "main a[href^='/channels/']"));
         if (Places.May(name, "/people"))
             paths.AddRange([.. await LinksAsync(person, "/people", "main a[href^='/people/']"), .. await LinksAsync(person, "/roles", "main a[href^='/roles/']")]);
-        if (!Places.May(name, "/inbox"))
-            paths.Add("/inbox");
+        if (!Places.May(name, "/inbox/rules"))
+            paths.Add("/inbox/rules/0");
         return [.. paths.Distinct()];
     }
 
@@ -85,7 +88,9 @@ public sealed class AxeTests(TheForce force, Chromium chromium)
         Assert.NotEqual(HttpStatusCode.InternalServerError, status);
         await screen.PictureAsync($"{path.Trim('/').Replace('/', '-').Replace('?', '-').Replace('=', '-')}-{where}");
         await screen.Page.EvaluateAsync("() => { for (const details of document.querySelectorAll('details:not([data-menu])')) details.open = true }");
+        await screen.ShowAllAsync();
         var result = await screen.Page.RunAxe(Levels);
+        await screen.ShowUsualAsync();
         Assert.True(result.Passes.Length >= 10, $"axe checked next to nothing of {path}.");
         return result.Violations.SelectMany(v => v.Nodes.Select(n => $"{path} ({where}): {v.Id}: {v.Help}: {n.Html}"));
     }

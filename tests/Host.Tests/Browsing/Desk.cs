@@ -31,7 +31,7 @@ internal sealed class Desk(Screen screen)
     public async Task ClaimAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Claim", Exact = true }).ClickAsync();
-        await Page.GetByText("You have it").First.WaitForAsync(new() { Timeout = Patience });
+        await Page.Locator("#talk-head").GetByText("You have it").WaitForAsync(new() { Timeout = Patience });
     }
 
     /// <summary>Answers: <c>public</c> or <c>private</c>.</summary>
@@ -60,7 +60,7 @@ internal sealed class Desk(Screen screen)
         return new Uri(Page.Url).AbsolutePath;
     }
 
-    public Task SeeAsync(string text) => Page.Locator("#main").GetByText(text).First.WaitForAsync(new() { Timeout = Patience });
+    public Task SeeAsync(string text) => Page.Locator("#main").GetByText(text).Filter(new() { Visible = true }).First.WaitForAsync(new() { Timeout = Patience });
 
     public async Task AcknowledgeAsync(string about)
     {

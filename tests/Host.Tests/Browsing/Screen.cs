@@ -37,7 +37,7 @@ public sealed class Screen : IAsyncDisposable
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = host.Address.OriginalString,
-            ViewportSize = new() { Width = width, Height = width == Phone ? 844 : 1080 },
+            ViewportSize = new() { Width = width, Height = HeightOf(width) },
             ColorScheme = colours,
             ReducedMotion = ReducedMotion.Reduce,
             BypassCSP = forAxe,
@@ -55,6 +55,16 @@ public sealed class Screen : IAsyncDisposable
         return (HttpStatusCode)(answer?.Status ?? 0);
     }
 
+    /// <summary>Makes the screen as tall as what it shows: what a bar at its edge covers is reached by scrolling, which axe does not do.</summary>
+    public async Task ShowAllAsync()
+    {
+        var tall = await Page.EvaluateAsync<int>(
+            "() => 400 + Math.max(document.documentElement.scrollHeight, ...[...document.querySelectorAll('.pane')].map(pane => pane.scrollHeight))");
+        await Page.SetViewportSizeAsync(Page.ViewportSize!.Width, tall);
+    }
+
+    public Task ShowUsualAsync() => Page.SetViewportSizeAsync(Page.ViewportSize!.Width, HeightOf(Page.ViewportSize.Width));
+
     /// <summary>Keeps a picture of it, where <c>POLICESOCIAL_PICTURES</c> names a folder.</summary>
     public async Task PictureAsync(string name)
     {
@@ -63,6 +73,8 @@ public sealed class Screen : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private static int HeightOf(int width) => width == Phone ? 844 : 1080;
 
     private static Microsoft.Playwright.Cookie ToCookie(System.Net.Cookie cookie, RunningHost host) =>
         new() { Name = cookie.Name, Value = cookie.Value, Domain = host.Address.Host, Path = "/", HttpOnly = true, SameSite = SameSiteAttribute.Lax };

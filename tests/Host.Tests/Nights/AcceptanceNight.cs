@@ -13,6 +13,9 @@ public sealed class AcceptanceNight(Chromium chromium)
     private const string Privately = "Was she alone, and which way did she go?";
     private const string Answer = "On her own, towards the canal. Green coat.";
 
+    // Between the comment and the alarm lie the network's own index, one question of the connector's and a busy test machine.
+    private static readonly TimeSpan InTime = TimeSpan.FromSeconds(20);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -35,7 +38,9 @@ public sealed class AcceptanceNight(Chromium chromium)
         await stranger.ReplyAsync(appeal, Comment, Ct);
         var written = Stopwatch.GetTimestamp();
         var alarm = await constable.HearAlarmAsync("public comment");
-        TestContext.Current.SendDiagnosticMessage($"The alarm rang {Stopwatch.GetElapsedTime(written).TotalSeconds:N1} s after the comment.");
+        var rang = Stopwatch.GetElapsedTime(written);
+        Assert.True(rang < InTime, $"The alarm rang only {rang.TotalSeconds:N1} s after the comment.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"The alarm rang {rang.TotalSeconds:N1} s after the comment.");
         Assert.Contains("Sighting on one of our posts", alarm, StringComparison.Ordinal);
         await monitor.PictureAsync("night-1-alarm");
 

@@ -61,7 +61,7 @@ public sealed class PageTests(TheForce force)
 
         await auditor.GetAsync("/inbox/rules/new", Ct);
 
-        await using var outbox = await Outbox.OpenAsync(host, "access", Ct);
+        await using var outbox = await StoreFile.OpenAsync(host, "access", Ct);
         Assert.Contains(await outbox.FactsAsync("Access.AccessDenied", Ct), f => f.Contains("/inbox/rules/new", StringComparison.Ordinal));
     }
 

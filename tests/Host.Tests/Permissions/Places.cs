@@ -19,6 +19,8 @@ internal static class Places
         ["/teams"] = "access.manage-people",
         ["/roles"] = "access.manage-roles",
         ["/roles/new"] = "access.manage-roles",
+        ["/audit"] = "audit.read",
+        ["/audit/verify"] = "audit.read",
         ["/account"] = null,
         ["/account/second-factor"] = null,
         ["/account/password"] = null,

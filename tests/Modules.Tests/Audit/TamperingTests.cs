@@ -4,8 +4,11 @@ using PoliceSocial.Audit;
 using PoliceSocial.Audit.Alarms;
 using PoliceSocial.Audit.Erasing;
 using PoliceSocial.Audit.Sequencing;
+using PoliceSocial.Audit.Signing;
 using PoliceSocial.Audit.Verifying;
 using PoliceSocial.Contracts.Audit;
+using PoliceSocial.Contracts.Inbox;
+using PoliceSocial.Inbox;
 using PoliceSocial.Ledger.Verify;
 using PoliceSocial.Platform.Acts;
 using PoliceSocial.Platform.Data;
@@ -25,6 +28,21 @@ public sealed class TamperingTests
 
         Assert.Equal((true, 300L, 2L, 2L), (verdict.IsWhole, verdict.Entries, verdict.Checkpoints, verdict.Tail));
         Assert.Equal((null, 300L, 2L, 2L), (report.Fault, report.Entries, report.Checkpoints, report.Tail));
+    }
+
+    [Fact]
+    public async Task Verify_WhileTheLedgerGrowsByAnEventThatIsNewToIt_FindsNothing()
+    {
+        await using var rig = await LedgerRig.WithAsync(40);
+        var growing = new GrowingStore(rig.Get<Store<AuditModule>>(), SequenceStatements.Words, async () =>
+        {
+            await rig.HappenAsync<InboxModule>(new ConversationViewed(1, 2, 3));
+            await rig.UntilAsync(41);
+        });
+
+        var verdict = await new VerifyEntries(growing, (await rig.Get<SigningKey>().PublicAsync(LedgerRig.Ct))!).RunAsync(_ => { }, LedgerRig.Ct);
+
+        Assert.Equal((null, 40L), (verdict.What, verdict.Entries));
     }
 
     [Theory]

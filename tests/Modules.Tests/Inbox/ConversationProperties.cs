@@ -42,7 +42,7 @@ public sealed class ConversationProperties
             {
                 0 or 1 => await force.TakeOnAsync(act % 2 == 0 ? 100 : 200, Given.Item($"m{n++}", text[act % 3], $"a{act % 5}")) > 0,
                 2 => await force.Get<ClaimConversation>().HandleAsync(person, id, InboxForce.Ct) is ChangeResult.Done,
-                3 => await force.Get<PassConversation>().HandleAsync(person, new(id, (Passing)(act % 4), 2, act % 3 == 0 ? 5 : null, "So"), InboxForce.Ct) is ChangeResult.Done,
+                3 => await force.Get<PassConversation>().HandleAsync(person, new(id, (Passing)(1 + (act % 4)), 2, act % 3 == 0 ? 5 : null, "So"), InboxForce.Ct) is ChangeResult.Done,
                 4 => await force.Get<MoveConversation>().HandleAsync(person, new(id, (ConversationState)(2 + (act % 3)), null), InboxForce.Ct) is ChangeResult.Done,
                 5 => await force.Get<AcknowledgeFlag>().HandleAsync(person, id, InboxForce.Ct) is ChangeResult.Done,
                 6 => await force.Get<PoliceSocial.Inbox.Reading.ReadConversation>().HandleAsync(person, id, InboxForce.Ct) is not null,
@@ -67,7 +67,7 @@ public sealed class ConversationProperties
             7 => After(MoveConversation.Decide(c, person, new(1, ConversationState.Waiting, at.AddHours(1))), c),
             8 => After(MoveConversation.Decide(c, person, new(1, ConversationState.Open, null)), c),
             9 => c.SnoozedUntil is null ? c : c.Moved(ConversationState.Unread),
-            10 => After(PassConversation.Decide(c, person, new(1, (Passing)(step % 4), 2, null, "So"), at), c),
+            10 => After(PassConversation.Decide(c, person, new(1, (Passing)(1 + (step % 4)), 2, null, "So"), at), c),
             _ => After(PassConversation.Decide(c, person, new(1, Passing.Released, null, null, null), at), c),
         };
     }

@@ -18,11 +18,18 @@ internal sealed class FakeLines : IConnectorLines, ICollect, IPublish
     /// <summary>What fetching an attachment by its reference answers.</summary>
     public ConcurrentDictionary<string, Outcome<MediaContent>> Media { get; } = new();
 
+    /// <summary>The channels whose lines were used, in order.</summary>
+    public ConcurrentQueue<long> Used { get; } = new();
+
     public ConcurrentQueue<string> Fetched { get; } = new();
 
     public Task<Outcome<T>> UseAsync<TCapability, T>(
         long channelId, Func<TCapability, CancellationToken, Task<Outcome<T>>> use, CancellationToken ct)
-        where TCapability : class => use((TCapability)(object)this, ct);
+        where TCapability : class
+    {
+        Used.Enqueue(channelId);
+        return use((TCapability)(object)this, ct);
+    }
 
     public Task<Outcome<CollectedPage>> CollectAsync(string? after, TimeSpan patience, CancellationToken ct)
     {

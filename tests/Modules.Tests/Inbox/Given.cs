@@ -21,11 +21,19 @@ internal static class Given
     public static CollectedItem Item(
         string id, string text = "Where can I hand in a lost purse?", string author = "wren", ItemKind kind = ItemKind.Comment,
         string thread = Post, bool onOurPost = false) => new()
-    {
-        NetworkId = id, Change = ItemChange.Created, Kind = kind, Author = Person(author), Text = text, NetworkTime = TestForce.Start.AddMinutes(-1),
-        ThreadId = thread, Raw = RawOf(id, text), Exchange = 0, ReplyHandle = $"handle-{id}",
-        OnPost = onOurPost ? new(thread, "Have you seen her?", Us, true) : null,
-    };
+        {
+            NetworkId = id,
+            Change = ItemChange.Created,
+            Kind = kind,
+            Author = Person(author),
+            Text = text,
+            NetworkTime = TestForce.Start.AddMinutes(-1),
+            ThreadId = thread,
+            Raw = RawOf(id, text),
+            Exchange = 0,
+            ReplyHandle = $"handle-{id}",
+            OnPost = onOurPost ? new(thread, "Have you seen her?", Us, true) : null,
+        };
 
     public static CollectedItem Private(string id, string text = "Can we talk?", string author = "wren", string thread = "talk-1") =>
         Item(id, text, author, ItemKind.PrivateMessage, thread);
@@ -48,11 +56,27 @@ internal static class Given
     /// <summary>A conversation for the pure rules.</summary>
     public static ConversationRow Conversation(
         ConversationState state = ConversationState.Unread, long? holder = null, DateTimeOffset? flaggedAt = null, long channel = 100, long? team = null) => new()
-    {
-        Id = 1, ThreadKey = new byte[16], ChannelId = channel, TeamId = team, Audience = Audience.Public, ContactId = 2, ThreadId = Post, Rehearsal = false,
-        State = state, HolderId = holder, FlaggedAt = flaggedAt, StartedAt = TestForce.Start, LastMessageId = 3, LastKind = 0,
-        LastNetworkTime = TestForce.Start, LastText = "", MessageCount = 1, PostFromChannel = false, Version = 1,
-    };
+        {
+            Id = 1,
+            ThreadKey = new byte[16],
+            ChannelId = channel,
+            TeamId = team,
+            Audience = Audience.Public,
+            ContactId = 2,
+            ThreadId = Post,
+            Rehearsal = false,
+            State = state,
+            HolderId = holder,
+            FlaggedAt = flaggedAt,
+            StartedAt = TestForce.Start,
+            LastMessageId = 3,
+            LastKind = 0,
+            LastNetworkTime = TestForce.Start,
+            LastText = "",
+            MessageCount = 1,
+            PostFromChannel = false,
+            Version = 1,
+        };
 
     private static byte[] RawOf(string id, string text) => Encoding.UTF8.GetBytes($"{{\"id\":\"{id.Length}\",\"text\":\"{text}\"}}");
 }

@@ -19,9 +19,19 @@ public sealed class HostileTests
         await using var force = await InboxForce.OpenAsync(dialect);
         var huge = Given.Item(Long, Text(2_000_000), Long) with
         {
-            VersionId = Long, Language = Long, ThreadId = Long, InReplyTo = Long, Permalink = "https://" + Long, ReplyHandle = Long, RawType = Long,
-            Author = new(Long, Long, Long), OnPost = new(Long, Long, new(Long, Long, Long), true, DateTimeOffset.MaxValue, "https://" + Long),
-            Media = [new(Long, Long, Long, long.MaxValue)], NetworkTime = DateTimeOffset.MinValue, Exchange = 99, Raw = new byte[3_000_000],
+            VersionId = Long,
+            Language = Long,
+            ThreadId = Long,
+            InReplyTo = Long,
+            Permalink = "https://" + Long,
+            ReplyHandle = Long,
+            RawType = Long,
+            Author = new(Long, Long, Long),
+            OnPost = new(Long, Long, new(Long, Long, Long), true, DateTimeOffset.MaxValue, "https://" + Long),
+            Media = [new(Long, Long, Long, long.MaxValue)],
+            NetworkTime = DateTimeOffset.MinValue,
+            Exchange = 99,
+            Raw = new byte[3_000_000],
         };
         await AllAreStoredAsync(force, huge, huge with { NetworkId = Long + "y", NetworkTime = DateTimeOffset.MaxValue, Exchange = -1 });
 
@@ -40,8 +50,16 @@ public sealed class HostileTests
         await using var force = await InboxForce.OpenAsync(dialect);
         var empty = Given.Item("m1") with
         {
-            NetworkId = null!, VersionId = null!, Author = null!, Text = null!, ThreadId = null!, ReplyHandle = null!, RawType = null!, Media = null!,
-            OnPost = new(null!, null!, null!, true), Recipient = new(null!, null!, null!),
+            NetworkId = null!,
+            VersionId = null!,
+            Author = null!,
+            Text = null!,
+            ThreadId = null!,
+            ReplyHandle = null!,
+            RawType = null!,
+            Media = null!,
+            OnPost = new(null!, null!, null!, true),
+            Recipient = new(null!, null!, null!),
         };
         var other = empty with { NetworkId = "", Raw = "another"u8.ToArray(), Media = [null!, new(null!, null!, null!)] };
         var page = new CollectedPage([empty, null!, other], [null!, new(null!, 0, null!, new byte[5], default, default)], null, false);

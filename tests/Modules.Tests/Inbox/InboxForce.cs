@@ -95,6 +95,13 @@ internal sealed class InboxForce : IAsyncDisposable, IChannels, IPeople
 
     public Task<IReadOnlyList<TeamSummary>> TeamsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<TeamSummary>>([new(5, "Control room")]);
 
+    /// <summary>Lets time pass until something has become true.</summary>
+    public Task AdvanceUntilAsync(Func<bool> condition, string what) => TestForce.UntilAsync(() =>
+    {
+        _force.Clock.Advance(TimeSpan.FromMilliseconds(500));
+        return Task.FromResult(condition());
+    }, what);
+
     public async ValueTask DisposeAsync()
     {
         await Get<Intake>().StopAsync(CancellationToken.None);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PoliceSocial.Connectors.Sdk;
+using PoliceSocial.Contracts.Channels;
 using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Platform;
@@ -92,6 +93,22 @@ public sealed class PageTests
 
         Assert.All(force.Lines.Asked, after => Assert.Equal("p2", after));
         Assert.Equal(["m1", "m2"], (await force.MessagesAsync()).Select(m => m.NetworkId));
+    }
+
+    [Theory, Databases]
+    public async Task Collector_AsksConnectedChannelsAlone(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        force.Channels[100] = Given.Channel(state: ChannelState.NeedsReconnecting);
+        using var collector = Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<Collector>(force.Force.Services);
+        await collector.StartAsync(InboxForce.Ct);
+        await force.AdvanceUntilAsync(() => force.Lines.Used.Count > 2, "channel 200 is asked");
+        Assert.DoesNotContain(100, force.Lines.Used);
+        force.Channels[100] = Given.Channel();
+        force.Channels[200] = Given.Channel(200, state: ChannelState.Paused);
+        await force.AdvanceUntilAsync(() => force.Lines.Used.Contains(100), "channel 100 is asked again");
+        await force.AdvanceUntilAsync(() => force.Lines.Used.TakeLast(5).All(id => id == 100), "channel 200 is left alone");
+        await collector.StopAsync(InboxForce.Ct);
     }
 
     [Theory, Databases]

@@ -54,6 +54,24 @@ public sealed class ReplyTests
     }
 
     [Theory, Databases]
+    public async Task Reply_WhenTheyChangedOrDeletedWhatItAnswers_IsNotSent(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var item = Given.Item("m1", "Thanks");
+        await force.TakeAsync(item);
+        var c = Assert.Single(await force.ConversationsAsync());
+        await force.TakeAsync(Given.Edit(item, "I have taken tablets"));
+        await RefusedAsync(force, c, "they changed what they had written", WriteAsync(force, c, "You are welcome"));
+        var seen = (await force.Get<PoliceSocial.Inbox.Reading.ReadConversation>().HandleAsync(InboxForce.Rees, c.Id, Ct))!.NewestInbound;
+        await force.TakeAsync(Given.Deletion(item));
+        await RefusedAsync(force, c, "they changed what they had written", WriteAsync(force, c with { LastMessageId = seen }, "Stay with us"));
+        seen = (await force.Get<PoliceSocial.Inbox.Reading.ReadConversation>().HandleAsync(InboxForce.Rees, c.Id, Ct))!.NewestInbound;
+        Assert.IsType<ChangeResult.Done>(await WriteAsync(force, c with { LastMessageId = seen }, "Stay with us"));
+
+        Assert.Equal(c.LastMessageId, Assert.Single(await RepliesAsync(force, c)).ToMessageId);
+    }
+
+    [Theory, Databases]
     public async Task Reply_WhenTwoAreWrittenAtOnce_OnlyOneGoes(Dialect dialect)
     {
         await using var force = await InboxForce.OpenAsync(dialect);
@@ -189,6 +207,7 @@ public sealed class ReplyTests
     public async Task Rejection_NeedsAReason_AndWithdrawalItsAuthor(Dialect dialect)
     {
         Assert.False(new DecideReplyValidator().Validate(new DecideReplyCommand(1, ReplyDecision.Reject, " ")).IsValid);
+        Assert.False(new DecideReplyValidator().Validate(new DecideReplyCommand(1, default, "So")).IsValid);
         await using var force = await InboxForce.OpenAsync(dialect);
         force.Channels[100] = Given.Channel(approval: true);
         var c = await force.ConversationAsync();

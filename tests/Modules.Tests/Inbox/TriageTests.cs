@@ -50,6 +50,7 @@ public sealed class TriageTests
         Assert.False(validator.Validate(new PassCommand(1, Passing.HandedOver, null, null, "End of shift")).IsValid);
         Assert.False(validator.Validate(new PassCommand(1, Passing.Assigned, null, null, null)).IsValid);
         Assert.True(validator.Validate(new PassCommand(1, Passing.Assigned, null, 5, null)).IsValid);
+        Assert.False(validator.Validate(new PassCommand(1, default, 2, null, "So")).IsValid);
     }
 
     [Theory, Databases]
@@ -78,6 +79,17 @@ public sealed class TriageTests
 
         Assert.Null((await force.LoadAsync(id)).HolderId);
         await PageTests.CountersEqualARecountAsync(force);
+    }
+
+    [Theory, Databases]
+    public async Task Assign_ToSomebodyWhoMayNotAnswerThere_IsRefused(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var id = (await force.ConversationAsync()).Id;
+        Assert.IsType<ChangeResult.Refused>(await PassAsync(force, InboxForce.Okafor, new(id, Passing.Assigned, 4_711, null, null)));
+        Assert.IsType<ChangeResult.Done>(await PassAsync(force, InboxForce.Okafor, new(id, Passing.Assigned, 1, null, null)));
+
+        Assert.Equal(1, (await force.LoadAsync(id)).HolderId);
     }
 
     [Theory, Databases]

@@ -25,10 +25,12 @@ internal sealed class VerifyEntries(IRead store, KeyRing keys)
     /// <summary>Verifies, and tells now and then how many entries are done.</summary>
     public async Task<Verdict> RunAsync(Action<long> progress, CancellationToken ct)
     {
-        _words = await new Words().TextsAsync(store, ct);
-        _check = new(_words);
         var last = await store.FindAsync(Last, null, ct);
         var end = await store.FindAsync(SequenceStatements.Next, null, ct);
+
+        // Words after the end: the ledger grows meanwhile, and every word of the entries before the end is then among them.
+        _words = await new Words().TextsAsync(store, ct);
+        _check = new(_words);
         var wrong = await _trail.BeginAsync(ct) ?? await _trail.ReachAsync(0, _tree.Root(), ct);
         while (wrong is null && _tree.Size < end)
         {

@@ -75,7 +75,10 @@ internal static class Tidied
 
     private static NetworkPost Of(NetworkPost post) => post with
     {
-        NetworkId = Text(post.NetworkId), Text = Text(post.Text), Author = Of(post.Author ?? Nobody), Permalink = Address(post.Permalink),
+        NetworkId = Text(post.NetworkId),
+        Text = Text(post.Text),
+        Author = Of(post.Author ?? Nobody),
+        Permalink = Address(post.Permalink),
     };
 
     private static MediaReference Of(MediaReference media) =>

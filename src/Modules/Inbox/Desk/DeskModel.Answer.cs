@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Replying;
+using PoliceSocial.Inbox.Triage;
 
 namespace PoliceSocial.Inbox.Desk;
 
@@ -39,7 +40,12 @@ internal sealed partial class DeskModel
             return await ShowAsync(ct);
         try
         {
-            return await AnswerAsync(await desk.WriteReply.HandleAsync(Person, command, ct), "Your reply is on its way.", nameof(Text), ct);
+            var result = await desk.WriteReply.HandleAsync(Person, command, ct);
+
+            // The page that says so shows what is new; sent again from there, it is not refused for the same.
+            if (result is ChangeResult.Refused { Why: WriteReply.Passed })
+                Seen = 0;
+            return await AnswerAsync(result, "Your reply is on its way.", nameof(Text), ct);
         }
         catch (ReplyUnderWayException e)
         {

@@ -8,6 +8,9 @@ namespace PoliceSocial.Inbox.Desk;
 /// <content>Who holds a conversation, and where it stands.</content>
 internal sealed partial class DeskModel
 {
+    /// <summary>Beyond what the rules allow, and within the calendar.</summary>
+    private const double MostHours = 100_000;
+
     [BindProperty]
     public Passing How { get; set; }
 
@@ -50,7 +53,7 @@ internal sealed partial class DeskModel
 
     public async Task<IActionResult> OnPostMoveAsync([FromServices] TimeProvider clock, CancellationToken ct)
     {
-        var command = new MoveCommand(Id ?? 0, To, Hours > 0 ? clock.GetUtcNow().AddHours(Hours) : null);
+        var command = new MoveCommand(Id ?? 0, To, Hours > 0 ? clock.GetUtcNow().AddHours(Math.Min(Hours, MostHours)) : null);
         if (!await IsValidAsync(desk.MoveRules, command, nameof(To), ct))
             return await ShowAsync(ct);
         var done = To switch
@@ -65,6 +68,8 @@ internal sealed partial class DeskModel
 
     public async Task<IActionResult> OnPostSeveralAsync([FromForm] long[] ids, CancellationToken ct)
     {
+        if (!Enum.IsDefined(To))
+            return BadRequest();
         var result = await desk.MoveSeveral.HandleAsync(Person, ids, To, ct);
         var moved = string.Create(CultureInfo.CurrentCulture, $"{result.Moved.Count} changed.");
         TempData["Flash"] = result.Kept.Count == 0

@@ -15,7 +15,7 @@ namespace PoliceSocial.Inbox.Reading;
 /// <param name="Reasons">Why it is flagged, or null.</param>
 /// <param name="Tags">Its tags.</param>
 /// <param name="Names">The names of colleagues that appear.</param>
-/// <param name="NewestInbound">The newest message of the public: what an answer is written in view of.</param>
+/// <param name="NewestInbound">The newest message, edit or deletion of the public: what an answer is written in view of.</param>
 internal sealed record ConversationView(
     ConversationRow Conversation, ChannelSummary? Channel, ContactRow Contact, IReadOnlyList<Entry> Timeline, int Cut, FlagReasons? Reasons,
     IReadOnlyList<string> Tags, IReadOnlyDictionary<long, string> Names, long NewestInbound)

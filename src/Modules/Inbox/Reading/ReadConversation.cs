@@ -53,6 +53,8 @@ internal sealed class ReadConversation(Store<InboxModule> store, RecordViews vie
         var conversation = await store.FindAsync(ConversationStatements.Load, new { id }, ct);
         if (conversation is null || !person.Grants.Allows(InboxPermissions.Read, conversation.ChannelId, conversation.TeamId))
             return null;
+        // Asked before the messages are read: what arrives in between is shown, and asked about once more.
+        var newest = await store.FindAsync(WriteReply.NewestItem, new { conversationId = id }, ct) ?? 0;
         conversation = await views.OfConversationAsync(person, conversation, ct);
         await using (var session = await store.BeginBookkeepingAsync("mentions of this person in a conversation they are shown", ct))
         {
@@ -66,7 +68,7 @@ internal sealed class ReadConversation(Store<InboxModule> store, RecordViews vie
             await store.FindAsync(Contact, new { id = conversation.ContactId }, ct) ?? throw new InvalidOperationException($"Conversation {id} has no contact."),
             timeline, cut, FlagReasons.Read(conversation.FlagReasons), await store.QueryAsync(TagConversation.TagsOf, new { conversationId = id }, ct),
             await people.NamesAsync(PeopleIn(conversation, timeline), ct),
-            timeline.OfType<Entry.Written>().Where(w => w.Message.ContactId is not null).Select(w => w.Message.Id).DefaultIfEmpty().Max());
+            newest);
     }
 
     private static IEnumerable<long> PeopleIn(ConversationRow conversation, IReadOnlyList<Entry> timeline)
@@ -93,12 +95,12 @@ internal sealed class ReadConversation(Store<InboxModule> store, RecordViews vie
         var deeds = await store.QueryAsync(Deeds, new { id, take = Most }, ct);
         List<Entry> entries =
         [
-            // An answer of ours that the network handed back is shown once, as the answer it is.
-            .. messages.Where(m => m.ContactId is not null || !sent.Contains(m.NetworkId))
+            // An answer of ours that the network handed back is shown once, as the answer it is. What came at one instant keeps its order.
+            .. messages.Where(m => m.ContactId is not null || !sent.Contains(m.NetworkId)).OrderBy(m => m.Id)
                 .Select(m => new Entry.Written(m, [.. versions[m.Id]], [.. attachments[m.Id]])),
             .. replies.Select(r => new Entry.Answer(r)),
             .. (await store.QueryAsync(Notes, new { id }, ct)).Select(n => new Entry.Noted(n)),
-            .. deeds.Where(d => d.Kind is not (Deed.Noted or Deed.ReplyWritten)).Select(d => new Entry.Done(d)),
+            .. deeds.Where(d => d.Kind is not (Deed.Noted or Deed.ReplyWritten)).OrderBy(d => d.Id).Select(d => new Entry.Done(d)),
         ];
         return ([.. entries.OrderBy(e => e.At).ThenBy(e => e.Id)], Math.Max(0, conversation.MessageCount - messages.Count));
     }

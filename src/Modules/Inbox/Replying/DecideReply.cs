@@ -11,7 +11,8 @@ namespace PoliceSocial.Inbox.Replying;
 /// <summary>What is decided about a reply that waits.</summary>
 internal enum ReplyDecision
 {
-    Approve,
+    // A form that says nothing must not approve.
+    Approve = 1,
     Reject,
     Withdraw,
 }
@@ -24,6 +25,7 @@ internal sealed class DecideReplyValidator : AbstractValidator<DecideReplyComman
 {
     public DecideReplyValidator()
     {
+        RuleFor(c => c.Decision).IsInEnum().WithMessage("Choose to approve, reject or take back the reply");
         RuleFor(c => c.Reason).NotEmpty().When(c => c.Decision == ReplyDecision.Reject).WithMessage("Enter a reason, so that the author can mend the reply");
         RuleFor(c => c.Reason).MaximumLength(1_000).WithMessage("The reason must be 1,000 characters or less");
     }

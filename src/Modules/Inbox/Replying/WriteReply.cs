@@ -18,9 +18,9 @@ namespace PoliceSocial.Inbox.Replying;
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Audience">Who may read the answer: chosen by the author, never assumed.</param>
 /// <param name="Text">The answer.</param>
-/// <param name="SeenMessageId">The newest message that its author had before them.</param>
+/// <param name="SeenItemId">The newest thing of the public that its author had before them: a message, an edit or a deletion.</param>
 /// <param name="EvenThough">True where the author was told of an earlier reply on its way, and means it.</param>
-internal sealed record WriteReplyCommand(long ConversationId, Audience Audience, string Text, long SeenMessageId, bool EvenThough);
+internal sealed record WriteReplyCommand(long ConversationId, Audience Audience, string Text, long SeenItemId, bool EvenThough);
 
 /// <summary>Says what is wrong with a reply before anything is asked of the network.</summary>
 internal sealed class WriteReplyValidator : AbstractValidator<WriteReplyCommand>
@@ -42,7 +42,18 @@ internal sealed class WriteReply(
 {
     public static readonly ActKind Kind = new("inbox.write-reply");
 
-    private static readonly Statement<long?> NewestInbound = Statement.Of<long?>(
+    /// <summary>The newest message, edit or deletion of the public in a conversation.</summary>
+    public static readonly Statement<long?> NewestItem = Statement.Of<long?>(
+        """
+        SELECT MAX(i.Id) AS Id
+        FROM inbox.CapturedItem AS i JOIN inbox.Message AS m ON m.Id = i.MessageId
+        WHERE m.ConversationId = @conversationId AND m.ContactId IS NOT NULL
+        """);
+
+    public const string Passed =
+        "Something new arrived while you wrote, or they changed what they had written. Nothing was sent and your text is kept: read it, then send again.";
+
+    private static readonly Statement<long?> NewestMessage = Statement.Of<long?>(
         "SELECT MAX(Id) AS Id FROM inbox.Message WHERE ConversationId = @conversationId AND ContactId IS NOT NULL");
 
     public async Task<ChangeResult> HandleAsync(Person person, WriteReplyCommand command, CancellationToken ct)
@@ -58,17 +69,22 @@ internal sealed class WriteReply(
         command = command with { Text = command.Text.ReplaceLineEndings("\n").Trim() };
         if (await WhyNotAsync(conversation, channel, command, ct) is { } why)
             return new ChangeResult.Refused(why);
-        var newest = await store.FindAsync(NewestInbound, new { conversationId = conversation.Id }, ct) ?? 0;
+        var newest = await store.FindAsync(NewestMessage, new { conversationId = conversation.Id }, ct) ?? 0;
         if (newest == 0)
             return new ChangeResult.Refused("They have not written anything here yet that could be answered. Nothing was sent and your text is kept.");
-        if (newest > command.SeenMessageId)
-            return new ChangeResult.Refused("Something new arrived while you wrote. Nothing was sent and your text is kept: read it, then send again.");
 
         var act = acts.By(person, Kind);
         var permission = command.Audience == Audience.Private ? InboxPermissions.ReplyPrivate : InboxPermissions.Reply;
         var reply = NewReply(command, conversation, person, newest, channel.RepliesNeedApproval, act.At);
-        return await desk.ChangeAsync(
-            act, person, permission, conversation.Id, c => Decide(c, person, reply), ct, (session, _) => StoreAsync(session, reply, command, ct));
+        try
+        {
+            return await desk.ChangeAsync(
+                act, person, permission, conversation.Id, c => Decide(c, person, reply), ct, (session, _) => StoreAsync(session, reply, command, ct));
+        }
+        catch (SomethingNewException)
+        {
+            return new ChangeResult.Refused(Passed);
+        }
     }
 
     /// <summary>May this person answer it now?</summary>
@@ -90,6 +106,9 @@ internal sealed class WriteReply(
 
     private static async Task StoreAsync(Session session, ReplyRow reply, WriteReplyCommand command, CancellationToken ct)
     {
+        // Asked in the session that stores the reply: nothing can arrive in between.
+        if (await session.FindAsync(NewestItem, new { conversationId = reply.ConversationId }, ct) > command.SeenItemId)
+            throw new SomethingNewException();
         var open = (await session.QueryAsync(ReplyStatements.OfConversation, new { conversationId = reply.ConversationId }, ct))
             .Any(r => r.State is ReplyState.AwaitingApproval or ReplyState.Going or ReplyState.OutcomeUnknown);
         if (open && !command.EvenThough)
@@ -99,18 +118,18 @@ internal sealed class WriteReply(
 
     private ReplyRow NewReply(
         WriteReplyCommand command, ConversationRow conversation, Person person, long toMessageId, bool needsApproval, DateTimeOffset at) => new()
-    {
-        Id = ids.New(),
-        ConversationId = conversation.Id,
-        ChannelId = conversation.ChannelId,
-        AuthorId = person.Id,
-        Audience = command.Audience,
-        ToMessageId = toMessageId,
-        Text = command.Text,
-        State = needsApproval ? ReplyState.AwaitingApproval : ReplyState.Going,
-        WrittenAt = at,
-        Version = 1,
-    };
+        {
+            Id = ids.New(),
+            ConversationId = conversation.Id,
+            ChannelId = conversation.ChannelId,
+            AuthorId = person.Id,
+            Audience = command.Audience,
+            ToMessageId = toMessageId,
+            Text = command.Text,
+            State = needsApproval ? ReplyState.AwaitingApproval : ReplyState.Going,
+            WrittenAt = at,
+            Version = 1,
+        };
 
     private async Task<string?> WhyNotAsync(ConversationRow c, ChannelSummary channel, WriteReplyCommand command, CancellationToken ct)
     {
@@ -135,6 +154,9 @@ internal sealed class WriteReply(
         return null;
     }
 }
+
+/// <summary>Something of the public was stored that the author of a reply has not seen; it undoes the session.</summary>
+internal sealed class SomethingNewException() : InvalidOperationException("Something new arrived while a reply was written.");
 
 /// <summary>Another reply of the conversation is on its way, or nobody knows whether it arrived.</summary>
 internal sealed class ReplyUnderWayException()

@@ -1,8 +1,10 @@
 using FluentValidation;
+using PoliceSocial.Contracts.Access;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Acts;
+using PoliceSocial.Platform.Data;
 
 namespace PoliceSocial.Inbox.Triage;
 
@@ -10,7 +12,7 @@ namespace PoliceSocial.Inbox.Triage;
 internal enum Passing
 {
     /// <summary>Somebody who may assign gives it to a colleague or a team.</summary>
-    Assigned,
+    Assigned = 1,
 
     /// <summary>Its holder gives it to a colleague.</summary>
     HandedOver,
@@ -35,6 +37,7 @@ internal sealed class PassValidator : AbstractValidator<PassCommand>
 {
     public PassValidator()
     {
+        RuleFor(c => c.How).IsInEnum().WithMessage("Choose to assign, hand over, take over or let go");
         RuleFor(c => c.Reason).NotEmpty().When(c => c.How is Passing.HandedOver or Passing.TakenOver)
             .WithMessage("Enter a reason: the next reader must know why it changed hands");
         RuleFor(c => c.Reason).MaximumLength(1_000).WithMessage("The reason must be 1,000 characters or less");
@@ -44,15 +47,17 @@ internal sealed class PassValidator : AbstractValidator<PassCommand>
 }
 
 /// <summary>A conversation changes hands: assigned, handed over or taken over with a reason, or released.</summary>
-internal sealed class PassConversation(ConversationDesk desk, ActFactory acts)
+internal sealed class PassConversation(Store<InboxModule> store, ConversationDesk desk, IPeople people, ActFactory acts)
 {
     public static readonly ActKind Kind = new("inbox.pass-conversation");
 
-    public Task<ChangeResult> HandleAsync(Person person, PassCommand command, CancellationToken ct)
+    public async Task<ChangeResult> HandleAsync(Person person, PassCommand command, CancellationToken ct)
     {
+        if (!await MayReceiveAsync(command, ct))
+            return new ChangeResult.Refused("They may not answer on this channel. Nothing was changed: choose a colleague who may.");
         var act = acts.By(person, Kind, command.Reason);
         var permission = command.How is Passing.Assigned or Passing.TakenOver ? InboxPermissions.Assign : InboxPermissions.Reply;
-        return desk.ChangeAsync(act, person, permission, command.ConversationId, c => Decide(c, person, command, act.At), ct);
+        return await desk.ChangeAsync(act, person, permission, command.ConversationId, c => Decide(c, person, command, act.At), ct);
     }
 
     public static Decision Decide(ConversationRow c, Person person, PassCommand command, DateTimeOffset at)
@@ -67,6 +72,15 @@ internal sealed class PassConversation(ConversationDesk desk, ActFactory acts)
             Passing.HandedOver => mine ? To(c, command, command.ToPersonId, Deed.HandedOver, at) : NotYours(),
             Passing.Released => mine ? To(c, command, null, Deed.Released, at) : NotYours(),
         };
+    }
+
+    /// <summary>With somebody who may not open it, a conversation would lie unseen.</summary>
+    private async Task<bool> MayReceiveAsync(PassCommand command, CancellationToken ct)
+    {
+        if (command is not { ToPersonId: { } to, How: Passing.Assigned or Passing.HandedOver })
+            return true;
+        return await store.FindAsync(ConversationStatements.Load, new { id = command.ConversationId }, ct) is not { } conversation
+            || (await people.WhoMayAsync(InboxPermissions.Reply, conversation.ChannelId, ct)).Any(p => p.Id == to);
     }
 
     private static Decision.Refuse NotYours() => new("You do not hold this conversation any more. Nothing was changed.");
