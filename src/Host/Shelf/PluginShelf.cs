@@ -12,6 +12,8 @@ internal sealed class PluginShelf(
     ILogger<PluginShelf> log)
 {
     private static readonly TimeSpan UntilThereIsOne = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan WhileStocking = TimeSpan.FromSeconds(1);
+    private volatile bool _isStocked;
 
     private readonly ConcurrentDictionary<string, PluginSlot> _slots = new(StringComparer.Ordinal);
 
@@ -24,6 +26,12 @@ internal sealed class PluginShelf(
     public ConnectorManifest? FindManifest(string pluginId) => _slots.TryGetValue(pluginId, out var slot) ? slot.Manifest : null;
 
     public PluginVersion? FindActive(string pluginId) => _slots.TryGetValue(pluginId, out var slot) ? slot.Active : null;
+
+    /// <summary>
+    /// Everything that was chosen has been loaded once. Until then a missing plugin is asked for again within a second: what
+    /// arrives and what goes out must not wait after every start.
+    /// </summary>
+    public void Stocked() => _isStocked = true;
 
     /// <summary>Puts a version into use in place of the one before it.</summary>
     public Task<SwapOutcome> PutAsync(PluginVersion version, CancellationToken ct) =>
@@ -50,7 +58,8 @@ internal sealed class PluginShelf(
         if (!_slots.TryGetValue(pluginId, out var slot) || slot.Enter(channel) is not var (version, lent))
         {
             return new Outcome<T>.Retry(
-                UntilThereIsOne, $"The connector '{pluginId}' is not in use at present. An administrator can see why on the plugins page.");
+                _isStocked ? UntilThereIsOne : WhileStocking,
+                $"The connector '{pluginId}' is not in use at present. An administrator can see why on the plugins page.");
         }
 
         return await new ConnectorCall<TCapability, T>(version, lent, use, options, log).RunAsync(ct);

@@ -22,6 +22,7 @@ internal sealed class ShelfKeeper(
         do
         {
             await LookAsync(stoppingToken);
+            shelf.Stocked();
             _firstRound.TrySetResult();
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
