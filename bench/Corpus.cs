@@ -40,7 +40,9 @@ internal sealed class Corpus
             ReplyHandle = id,
             Raw = JsonSerializer.SerializeToUtf8Bytes(new
             {
-                uri = id, cid = $"bafyrei{number:x24}", author = new { did = profile.NetworkId, handle = profile.Handle, displayName = profile.DisplayName },
+                uri = id,
+                cid = $"bafyrei{number:x24}",
+                author = new { did = profile.NetworkId, handle = profile.Handle, displayName = profile.DisplayName },
                 record = new { text, createdAt = at, reply = new { root = post, parent = post }, langs = Languages },
             }),
             Exchange = 0,

@@ -98,7 +98,8 @@ internal sealed class Network : IAsyncDisposable
 
     private object PostOf(long number) => new
     {
-        id = string.Create(CultureInfo.InvariantCulture, $"sent-{number}"), at = _clock.GetUtcNow().ToUnixTimeMilliseconds(),
+        id = string.Create(CultureInfo.InvariantCulture, $"sent-{number}"),
+        at = _clock.GetUtcNow().ToUnixTimeMilliseconds(),
     };
 
     private int Chance(int most)

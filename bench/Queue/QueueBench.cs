@@ -60,7 +60,7 @@ internal static class QueueBench
             Figures.Say($"Round {round}: a page costs {pages[^1].Processor * 1e6:0} us of processor, a bare one {bares[^1].Processor * 1e6:0}.");
         }
 
-        var search = await RoundAsync(service, desk, "/search?q=ba", Pages, ct);
+        var search = await RoundAsync(service, desk, "/inbox?q=ba", Pages, ct);
         return new(
             Figures.Median(pages.Select(r => r.Processor)), Figures.Median(bares.Select(r => r.Processor)),
             Figures.Median(pages.Select(r => r.P95)), search.P95);

@@ -10,6 +10,7 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
     private const int Batch = 500;
     private const int AttemptsBeforeParking = 5;
     private const int KeepPositionEvery = 2_000;
+    private static readonly TimeSpan KeepAtLeastEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly OutboxStatements _own = OutboxStatements.For(listener.Name);
@@ -17,6 +18,7 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
     private readonly string _name = $"{publisher.Name} to {listener.Name}";
     private long _position = -1;
     private long _kept;
+    private DateTimeOffset _keptAt;
 
     public Schema Publisher => publisher;
 
@@ -83,7 +85,7 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
         var (rows, until) = await ear.ReadAsync(publisher, _theirs, _position, Batch, ct);
         if (rows.Count > 0)
             await TryBatchAsync(rows, until, ct);
-        else if (until - Kept >= KeepPositionEvery)
+        else if (until - Kept >= KeepPositionEvery || (until > Kept && clock.GetUtcNow() - _keptAt >= KeepAtLeastEvery))
             await KeepAsync(until, ct);
         _position = Math.Max(_position, until);
         return rows.Count == Batch;
@@ -141,6 +143,7 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
         await using var session = await listener.BeginBookkeepingAsync("how far this listener has heard", ct);
         await session.ExecuteAsync(_own.Move, new { publisher = publisher.Name, position = until }, ct);
         await session.CommitAsync(ct);
+        _keptAt = clock.GetUtcNow();
         Volatile.Write(ref _kept, until);
     }
 

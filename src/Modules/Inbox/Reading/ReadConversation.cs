@@ -95,12 +95,12 @@ internal sealed class ReadConversation(Store<InboxModule> store, RecordViews vie
         var deeds = await store.QueryAsync(Deeds, new { id, take = Most }, ct);
         List<Entry> entries =
         [
-            // An answer of ours that the network handed back is shown once, as the answer it is. What came at one instant keeps its order.
-            .. messages.Where(m => m.ContactId is not null || !sent.Contains(m.NetworkId)).OrderBy(m => m.Id)
+            // An answer of ours that the network handed back is shown once, as the answer it is.
+            .. messages.Where(m => m.ContactId is not null || !sent.Contains(m.NetworkId))
                 .Select(m => new Entry.Written(m, [.. versions[m.Id]], [.. attachments[m.Id]])),
             .. replies.Select(r => new Entry.Answer(r)),
             .. (await store.QueryAsync(Notes, new { id }, ct)).Select(n => new Entry.Noted(n)),
-            .. deeds.Where(d => d.Kind is not (Deed.Noted or Deed.ReplyWritten)).OrderBy(d => d.Id).Select(d => new Entry.Done(d)),
+            .. deeds.Where(d => d.Kind is not (Deed.Noted or Deed.ReplyWritten)).Select(d => new Entry.Done(d)),
         ];
         return ([.. entries.OrderBy(e => e.At).ThenBy(e => e.Id)], Math.Max(0, conversation.MessageCount - messages.Count));
     }
