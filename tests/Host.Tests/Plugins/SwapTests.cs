@@ -38,13 +38,19 @@ public sealed class SwapTests(TheForce force)
 
         await Eventually.BeSoAsync(async () => await CountAsync(host) >= expected.Count, "all messages", Ct, seconds: 120);
         Assert.Equal(expected, await WrittenAsync(host));
-        Assert.DoesNotContain("still in memory", (await administrator.OpenAsync("/plugins", Ct)).Body!.TextContent, StringComparison.Ordinal);
+        await Eventually.BeSoAsync(async () => await StateOfAsync(administrator, "1.0.1") == "Unloaded", "the replaced version out of memory", Ct);
     }
 
     private static async Task<string?> InUseAsync(Visitor administrator) =>
-        (await administrator.OpenAsync("/plugins", Ct)).QuerySelectorAll("main tbody tr")
+        (await RowsAsync(administrator)).FirstOrDefault(r => r.State == "Active").Version;
+
+    private static async Task<string?> StateOfAsync(Visitor administrator, string version) =>
+        (await RowsAsync(administrator)).FirstOrDefault(r => r.Version == version).State;
+
+    private static async Task<IReadOnlyList<(string Version, string State)>> RowsAsync(Visitor administrator) =>
+        [.. (await administrator.OpenAsync("/plugins", Ct)).QuerySelectorAll("main tbody tr")
             .Where(row => row.TextContent.Contains("rehearsal", StringComparison.Ordinal))
-            .Select(row => row.QuerySelector("td[data-label=Version]")!.TextContent.Trim()).FirstOrDefault();
+            .Select(row => (row.QuerySelector("td[data-label=Version]")!.TextContent.Trim(), row.QuerySelector("td[data-label=State]")!.TextContent.Trim()))];
 
     /// <summary>What the public wrote, once no more comes.</summary>
     private static async Task<IReadOnlyList<string>> WrittenAsync(RunningHost host)

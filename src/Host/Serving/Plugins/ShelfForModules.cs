@@ -23,7 +23,7 @@ internal sealed class ShelfForModules(PluginShelf shelf, ChannelDesk desk, Shelf
         where TCapability : class => shelf.UseAsync(connector, desk.Note(connector, channel), use, ct);
 
     private IEnumerable<Platform.Connectors.ShelfEntry> InUse() =>
-        shelf.Manifests.Select(m => new Platform.Connectors.ShelfEntry(m, PluginState.Active.ToString(), DetailOf(m.Id, m.Version)));
+        shelf.Manifests.Select(m => new Platform.Connectors.ShelfEntry(m, WordOf(PluginState.Active), DetailOf(m.Id, m.Version)));
 
     private string? DetailOf(string id, string version) =>
         shelf.Statuses.LastOrDefault(s => s.Version.Id == id && s.Version.Version == version)?.Why;
@@ -35,10 +35,22 @@ internal sealed class ShelfForModules(PluginShelf shelf, ChannelDesk desk, Shelf
             foreach (var version in entry.Versions.Where(v => shelf.FindActive(v.Id)?.Version != v.Version))
             {
                 var status = shelf.Statuses.LastOrDefault(s => s.Version == version);
-                yield return new(ManifestOf(version), (status?.State ?? PluginState.Staged).ToString(), status?.Why);
+                yield return new(ManifestOf(version), WordOf(status?.State ?? PluginState.Staged), status?.Why);
             }
         }
     }
+
+    private static string WordOf(PluginState state) => state switch
+    {
+        PluginState.Staged => "Staged",
+        PluginState.Active => "Active",
+        PluginState.Refused => "Refused",
+        PluginState.Failed => "Failed",
+        PluginState.Draining => "Draining",
+        PluginState.Unloaded => "Unloaded",
+        PluginState.StillInMemory => "Still in memory",
+        PluginState.Removed => "Removed",
+    };
 
     /// <summary>What a version says of itself; where it says nothing that can be read, what its folder's name says.</summary>
     private static ConnectorManifest ManifestOf(PluginVersion version)
