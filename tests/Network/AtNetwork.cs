@@ -71,10 +71,27 @@ public sealed class AtNetwork : IAsyncDisposable
     /// <param name="ct">Cancels.</param>
     public async Task<AtPerson> JoinAsync(string name, CancellationToken ct)
     {
-        var handle = $"{name}{Interlocked.Increment(ref _people)}.test";
+        for (var attempt = 1; ; attempt++)
+        {
+            // One number for handle and address: read twice, two who join at once could get the same address.
+            var number = Interlocked.Increment(ref _people);
+            try
+            {
+                return await JoinAsync($"{name}{number}.test", $"{name}{number}@mail.test", ct);
+            }
+            catch (InvalidOperationException e) when (attempt < 4 && e.Message.Contains("answered 500", StringComparison.Ordinal))
+            {
+                // The server stumbles over accounts that are made at the same moment; setting the scene is not what a test is about.
+                await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), ct);
+            }
+        }
+    }
+
+    private async Task<AtPerson> JoinAsync(string handle, string address, CancellationToken ct)
+    {
         var password = $"password-of-{handle}";
         var account = await AtCall.PostAsync(Http, "com.atproto.server.createAccount",
-            new JsonObject { ["handle"] = handle, ["email"] = $"{name}{_people}@mail.test", ["password"] = password }, token: null, proxy: null, ct);
+            new JsonObject { ["handle"] = handle, ["email"] = address, ["password"] = password }, token: null, proxy: null, ct);
         return new AtPerson(this, (string)account["did"]!, handle, password, (string)account["accessJwt"]!);
     }
 
