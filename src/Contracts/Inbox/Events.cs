@@ -132,7 +132,7 @@ public sealed record ConversationClaimed(long ConversationId, long HolderId) : I
 
 /// <summary>A conversation passed from one to another: assigned, handed over or taken over.</summary>
 /// <param name="ConversationId">The conversation.</param>
-/// <param name="How">Assigned, HandedOver, TakenOver or Released.</param>
+/// <param name="How">Assigned, HandedOver, TakenOver or Released; Undone where one of these was taken back.</param>
 /// <param name="FromId">Who held it, or null.</param>
 /// <param name="ToId">Who holds it now, or null.</param>
 /// <param name="TeamId">The team it lies with now, or null.</param>
@@ -151,6 +151,18 @@ public sealed record ConversationPassed(long ConversationId, string How, long? F
 /// <param name="SnoozedUntil">Until when it is put off, where it is.</param>
 [Family(Family.Altered)]
 public sealed record ConversationStateChanged(long ConversationId, string From, string To, DateTimeOffset? SnoozedUntil) : IEvent
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Subject => $"conversation:{ConversationId}";
+}
+
+/// <summary>Somebody took back what they had just done to a conversation; the change itself is told by the event of its sort.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="UndoneActId">The act that was taken back.</param>
+/// <param name="What">What it had done: Claimed, Assigned, HandedOver, TakenOver, Released, Resolved, SetWaiting, Snoozed, Reopened or Tagged.</param>
+[Family(Family.Altered)]
+public sealed record ActUndone(long ConversationId, long UndoneActId, string What) : IEvent
 {
     /// <inheritdoc/>
     [JsonIgnore]

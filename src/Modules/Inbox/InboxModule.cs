@@ -15,6 +15,7 @@ using PoliceSocial.Inbox.Reading;
 using PoliceSocial.Inbox.Replying;
 using PoliceSocial.Inbox.Rules;
 using PoliceSocial.Inbox.Triage;
+using PoliceSocial.Inbox.Undoing;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Live;
 using PoliceSocial.Platform.Modules;
@@ -72,6 +73,7 @@ public sealed class InboxModule : IModule
         services.AddSingleton<PassConversation>();
         services.AddSingleton<MoveConversation>();
         services.AddSingleton<MoveSeveral>();
+        services.AddSingleton<UndoAct>();
         services.AddSingleton<AcknowledgeFlag>();
         services.AddSingleton<WakeSnoozed>();
         services.AddHostedService(s => s.GetRequiredService<WakeSnoozed>());

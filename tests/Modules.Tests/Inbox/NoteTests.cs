@@ -3,6 +3,7 @@ using PoliceSocial.Inbox.Desk;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Notes;
 using PoliceSocial.Inbox.Reading;
+using PoliceSocial.Inbox.Triage;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Data;
 using PoliceSocial.Platform.Live;
@@ -35,7 +36,7 @@ public sealed class NoteTests
         var id = (await force.ConversationAsync()).Id;
         var stranger = TriageTests.Limited([200], []);
         Assert.False(await force.Get<WriteNote>().HandleAsync(stranger, new(id, "Hello"), Ct));
-        Assert.False(await force.Get<TagConversation>().HandleAsync(stranger, new(id, ["x"]), Ct));
+        Assert.IsType<ChangeResult.NotFound>(await force.Get<TagConversation>().HandleAsync(stranger, new(id, ["x"]), Ct));
         Assert.Empty(await force.DeedsAsync(id));
     }
 

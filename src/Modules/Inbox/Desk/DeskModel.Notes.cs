@@ -31,10 +31,7 @@ internal sealed partial class DeskModel
         var command = new TagCommand(Id ?? 0, (Tags ?? "").Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         if (!await IsValidAsync(desk.TagRules, command, nameof(Tags), ct))
             return await ShowAsync(ct);
-        if (!await desk.Tag.HandleAsync(Person, command, ct))
-            return Forbid();
-        TempData["Flash"] = "The tags are changed.";
-        return Redirect(BackToConversation());
+        return await AnswerAsync(await desk.Tag.HandleAsync(Person, command, ct), "The tags are changed.", nameof(Tags), ct);
     }
 
     public async Task<IActionResult> OnPostSaveViewAsync(CancellationToken ct)

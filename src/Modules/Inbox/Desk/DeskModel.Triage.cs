@@ -72,9 +72,12 @@ internal sealed partial class DeskModel
             return BadRequest();
         var result = await desk.MoveSeveral.HandleAsync(Person, ids, To, ct);
         var moved = string.Create(CultureInfo.CurrentCulture, $"{result.Moved.Count} changed.");
-        TempData["Flash"] = result.Kept.Count == 0
-            ? moved
-            : string.Create(CultureInfo.CurrentCulture, $"{moved} {result.Kept.Count} kept as they were: {result.Kept[0].Why}");
-        return Redirect($"/inbox{Filter.ToQuery()}");
+        var back = $"/inbox{Filter.ToQuery()}";
+        Confirm(
+            result.Kept.Count == 0
+                ? moved
+                : string.Create(CultureInfo.CurrentCulture, $"{moved} {result.Kept.Count} kept as they were: {result.Kept[0].Why}"),
+            result.UndoId, back);
+        return Redirect(back);
     }
 }

@@ -7,6 +7,7 @@ using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Reading;
 using PoliceSocial.Inbox.Replying;
 using PoliceSocial.Inbox.Triage;
+using PoliceSocial.Inbox.Undoing;
 using PoliceSocial.Platform.Access;
 
 namespace PoliceSocial.Inbox.Desk;
@@ -97,8 +98,8 @@ internal sealed partial class DeskModel(
     {
         switch (result)
         {
-            case ChangeResult.Done:
-                TempData["Flash"] = done;
+            case ChangeResult.Done { UndoId: var undoId }:
+                Confirm(done, undoId, BackToConversation());
                 return Redirect(BackToConversation());
             case ChangeResult.NotFound:
                 return NotFound();
@@ -110,6 +111,14 @@ internal sealed partial class DeskModel(
             default:
                 throw new InvalidOperationException($"There is no answer to {result.GetType().Name}.");
         }
+    }
+
+    /// <summary>Says on the next page what was done, with a way to undo it where there is one.</summary>
+    private void Confirm(string done, long? undoId, string back)
+    {
+        TempData["Flash"] = done;
+        if (undoId is { } id)
+            TempData["Undo"] = UndoModel.Address(id, back);
     }
 
     private string BackToConversation() => $"/inbox/{Id}{Filter.ToQuery()}";

@@ -29,6 +29,7 @@ internal enum Deed
     ReplyRefused = 21,
     ReplyOutcomeUnknown = 22,
     ViewedOriginal = 23,
+    Undone = 24,
 }
 
 /// <summary>Writes entries of the timeline, in the session of what they tell of.</summary>
@@ -40,18 +41,20 @@ internal sealed class Timeline(Ids ids)
         VALUES (@id, @conversationId, @kind, @actorKind, @actorId, @at, @otherId, @detail)
         """);
 
-    /// <summary>Writes an entry.</summary>
+    /// <summary>Writes an entry, and gives its id.</summary>
     /// <param name="session">The session; its act says who and when.</param>
     /// <param name="conversationId">The conversation.</param>
     /// <param name="deed">What was done.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="otherId">The colleague, team, note or reply it concerns.</param>
     /// <param name="detail">The reason given, or what else a reader wants.</param>
-    public Task AddAsync(
-        Session session, long conversationId, Deed deed, CancellationToken ct, long? otherId = null, string? detail = null) =>
-        session.ExecuteAsync(Insert, new
+    public async Task<long> AddAsync(
+        Session session, long conversationId, Deed deed, CancellationToken ct, long? otherId = null, string? detail = null)
+    {
+        var id = ids.New();
+        await session.ExecuteAsync(Insert, new
         {
-            id = ids.New(),
+            id,
             conversationId,
             kind = (int)deed,
             actorKind = (int)session.Act.Actor.Kind,
@@ -60,4 +63,6 @@ internal sealed class Timeline(Ids ids)
             otherId,
             detail,
         }, ct);
+        return id;
+    }
 }

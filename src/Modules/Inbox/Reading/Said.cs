@@ -52,8 +52,25 @@ internal static class Said
             Model.Deed.ReplyOutcomeUnknown => $"it is not known whether the reply was published{why}",
             Model.Deed.Noted => "wrote a note",
             Model.Deed.ReplyWritten => "wrote a reply",
+            Model.Deed.Undone => Undone(deed.Detail),
         };
     }
+
+    private static string Undone(string? what) => Enum.TryParse<Deed>(what, out var deed) ? deed switch
+    {
+        Model.Deed.Claimed => "undid claiming it",
+        Model.Deed.Assigned => "undid assigning it",
+        Model.Deed.HandedOver => "undid handing it over",
+        Model.Deed.TakenOver => "undid taking it over",
+        Model.Deed.Released => "undid letting it go",
+        Model.Deed.Resolved => "undid resolving it",
+        Model.Deed.SetWaiting => "undid setting it to wait",
+        Model.Deed.Snoozed => "undid putting it off",
+        Model.Deed.Reopened => "undid opening it again",
+        Model.Deed.Tagged => "undid changing its tags",
+        _ => "undid what they had done",
+    }
+    : "undid what they had done";
 
     public static string Icon(Deed deed) => deed switch
     {

@@ -1,5 +1,6 @@
 using PoliceSocial.Contracts;
 using PoliceSocial.Inbox.Model;
+using PoliceSocial.Inbox.Undoing;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Acts;
 using PoliceSocial.Platform.Data;
@@ -14,7 +15,9 @@ internal abstract record ChangeResult
     }
 
     /// <summary>It is done.</summary>
-    public sealed record Done(ConversationRow Conversation) : ChangeResult;
+    /// <param name="Conversation">The conversation now.</param>
+    /// <param name="UndoId">What undoes it, or null where it cannot be undone.</param>
+    public sealed record Done(ConversationRow Conversation, long? UndoId = null) : ChangeResult;
 
     /// <summary>There is none by that id that the person may see.</summary>
     public sealed record NotFound : ChangeResult;
@@ -51,9 +54,17 @@ internal sealed class ConversationDesk(Store<InboxModule> store, Timeline timeli
 {
     private const int Attempts = 5;
 
-    public async Task<ChangeResult> ChangeAsync(
+    public Task<ChangeResult> ChangeAsync(
         Act act, Person person, string permission, long conversationId, Func<ConversationRow, Decision> decide, CancellationToken ct,
-        Func<Session, ConversationRow, Task>? also = null)
+        Func<Session, ConversationRow, Task>? also = null) =>
+        ChangeAsync(
+            act, person, permission, conversationId, (_, c) => Task.FromResult(decide(c)),
+            also is null ? null : (session, _, after) => also(session, after), ct);
+
+    /// <summary>The same, where deciding takes more than the conversation: what else is read, is read in the session that changes it.</summary>
+    public async Task<ChangeResult> ChangeAsync(
+        Act act, Person person, string permission, long conversationId, Func<Session, ConversationRow, Task<Decision>> decide,
+        Func<Session, ConversationRow, ConversationRow, Task>? also, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -63,13 +74,13 @@ internal sealed class ConversationDesk(Store<InboxModule> store, Timeline timeli
                 return new ChangeResult.NotFound();
             if (!person.Grants.Allows(permission, before.ChannelId, before.TeamId))
                 return new ChangeResult.NotAllowed(permission);
-            switch (decide(before))
+            switch (await decide(session, before))
             {
                 case Decision.Refuse refused:
                     return new ChangeResult.Refused(refused.Why);
                 case Decision.Change change when await SaveAsync(session, before, change, also, ct):
                     await session.CommitAsync(ct);
-                    return new ChangeResult.Done(change.After);
+                    return new ChangeResult.Done(change.After, change.Deed.CanBeUndone() ? act.Id : null);
                 case Decision.Change when attempt < Attempts:
                     continue;
                 case Decision.Change:
@@ -81,16 +92,18 @@ internal sealed class ConversationDesk(Store<InboxModule> store, Timeline timeli
     }
 
     private async Task<bool> SaveAsync(
-        Session session, ConversationRow before, Decision.Change change, Func<Session, ConversationRow, Task>? also, CancellationToken ct)
+        Session session, ConversationRow before, Decision.Change change, Func<Session, ConversationRow, ConversationRow, Task>? also, CancellationToken ct)
     {
         if (await session.ExecuteAsync(ConversationStatements.Save, change.After, ct) != 1)
             return false;
         var tallies = new Tallies();
         tallies.Note(before, change.After);
         await tallies.SaveAsync(session, ct);
-        await timeline.AddAsync(session, before.Id, change.Deed, ct, change.OtherId, change.Detail);
+        var entry = await timeline.AddAsync(session, before.Id, change.Deed, ct, change.OtherId, change.Detail);
+        if (change.Deed.CanBeUndone())
+            await UndoBook.RememberAsync(session, before, change.After, change.Deed, entry, [], [], ct);
         if (also is not null)
-            await also(session, change.After);
+            await also(session, before, change.After);
         session.Raise(change.Event);
         return true;
     }

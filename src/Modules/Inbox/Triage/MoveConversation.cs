@@ -31,8 +31,11 @@ internal sealed class MoveConversation(ConversationDesk desk, ActFactory acts)
     public static readonly ActKind Kind = new("inbox.move-conversation");
 
     public Task<ChangeResult> HandleAsync(Person person, MoveCommand command, CancellationToken ct) =>
-        desk.ChangeAsync(
-            acts.By(person, Kind), person, InboxPermissions.Tag, command.ConversationId, c => Decide(c, person, command), ct);
+        HandleAsync(acts.By(person, Kind), person, command, ct);
+
+    /// <summary>The same as one of several that are moved in one act.</summary>
+    public Task<ChangeResult> HandleAsync(Act act, Person person, MoveCommand command, CancellationToken ct) =>
+        desk.ChangeAsync(act, person, InboxPermissions.Tag, command.ConversationId, c => Decide(c, person, command), ct);
 
     public static Decision Decide(ConversationRow c, Person person, MoveCommand command)
     {
