@@ -49,6 +49,18 @@ public sealed record ChannelCredentialExpiring(long ChannelId, DateTimeOffset Ex
     public string Subject => $"channel:{ChannelId}";
 }
 
+/// <summary>Something that came by a channel cannot be stored in the queue.</summary>
+/// <param name="ChannelId">The channel.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Why">What staff read.</param>
+[Family(Family.Operated)]
+public sealed record ChannelCannotStore(long ChannelId, DateTimeOffset Since, string Why) : IEvent
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Subject => $"channel:{ChannelId}";
+}
+
 /// <summary>What an alarm told of is over.</summary>
 /// <param name="ChannelId">The channel.</param>
 /// <param name="AlarmId">The alarm that ended.</param>

@@ -42,4 +42,13 @@ public enum ChannelAlarmKind
 
     /// <summary>Its credential stops working in less than 24 hours.</summary>
     SignInExpiringToday = 5,
+
+    /// <summary>What comes from it cannot be stored; it is fetched again until it can be.</summary>
+    CannotStore = 6,
+
+    /// <summary>Something that came by it could not be stored in the queue and waits for a person.</summary>
+    KeptAside = 7,
+
+    /// <summary>Messages of a stretch of time may have been missed.</summary>
+    Gap = 8,
 }

@@ -5,7 +5,9 @@ using PoliceSocial.Channels.Connect;
 using PoliceSocial.Channels.Lend;
 using PoliceSocial.Channels.Model;
 using PoliceSocial.Channels.Watch;
+using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Platform.Modules;
+using PoliceSocial.Platform.Outboxes;
 using Quartz;
 
 namespace PoliceSocial.Channels;
@@ -47,7 +49,9 @@ public sealed class ChannelsModule : IModule
     private static void AddWatching(IServiceCollection services)
     {
         services.AddSingleton<KeepAlarms>().AddSingleton<AcknowledgeAlarm>().AddSingleton<HealthSweep>()
-            .AddSingleton<IChannelAlarms, ChannelAlarms>();
+            .AddSingleton<IChannelAlarms, ChannelAlarms>().AddSingleton<IChannelTroubles, Troubles>();
+        services.AddHearing<ChannelsModule, ItemQuarantined, WhenQuarantined>();
+        services.AddHearing<ChannelsModule, QuarantineSettled, WhenQuarantined>();
         services.AddQuartz(q => q.ScheduleJob<HealthSweepJob>(
             trigger => trigger.WithSimpleSchedule(s => s.WithInterval(HealthSweepJob.Pace).RepeatForever()),
             job => job.WithIdentity("channels.health-sweep")));

@@ -11,6 +11,7 @@ using PoliceSocial.Inbox.Desk;
 using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Notes;
+using PoliceSocial.Inbox.Quarantine;
 using PoliceSocial.Inbox.Reading;
 using PoliceSocial.Inbox.Replying;
 using PoliceSocial.Inbox.Rules;
@@ -36,6 +37,7 @@ public sealed class InboxModule : IModule
     public IReadOnlyList<NavigationPlace> Navigation =>
     [
         new("Inbox", "/inbox", "inbox", InboxPermissions.Read, 10, "inbox.work"),
+        new("Kept aside", "/inbox/quarantine", "warning", InboxPermissions.Acknowledge, 83),
         new("Risk rules", "/inbox/rules", "risk", InboxPermissions.ManageRules, 84),
     ];
 
@@ -58,6 +60,11 @@ public sealed class InboxModule : IModule
         services.AddSingleton<IntakeBatch>();
         services.AddSingleton<Intake>();
         services.AddHostedService(s => s.GetRequiredService<Intake>());
+        services.AddSingleton<KeepAside>();
+        services.AddSingleton<ReadQuarantine>();
+        services.AddSingleton<SettleQuarantine>();
+        services.AddSingleton<IValidator<SettleCommand>, SettleValidator>();
+        services.AddSingleton<StorePage>();
         services.AddSingleton<CollectingLine>();
         services.AddHostedService<Collector>();
         services.AddSingleton<MediaStore>();

@@ -6,6 +6,7 @@ internal static class Places
     public static readonly IReadOnlyDictionary<string, string?> All = new Dictionary<string, string?>
     {
         ["/inbox"] = "inbox.read",
+        ["/inbox/quarantine"] = "inbox.read",
         ["/inbox/rules"] = "inbox.manage-rules",
         ["/publishing/deliveries"] = "publishing.read",
         ["/publishing/pause"] = "publishing.read",

@@ -1,16 +1,23 @@
+using PoliceSocial.Channels;
 using PoliceSocial.Channels.Change;
 using PoliceSocial.Channels.Connect;
 using PoliceSocial.Channels.Lend;
 using PoliceSocial.Channels.Model;
 using PoliceSocial.Channels.Watch;
 using PoliceSocial.Connectors.Sdk;
+using PoliceSocial.Contracts;
 using PoliceSocial.Contracts.Channels;
+using PoliceSocial.Contracts.Inbox;
+using PoliceSocial.Platform.Acts;
 using PoliceSocial.Platform.Data;
+using PoliceSocial.Platform.Outboxes;
 
 namespace PoliceSocial.Modules.Tests.Channels;
 
 public sealed class AlarmTests
 {
+    private static readonly ActKind Hearing = new("test.hear");
+
     [Theory, Databases]
     public async Task LostSignIn_HoweverManyCallsMeetIt_RaisesOneAlarm(Dialect dialect)
     {
@@ -175,6 +182,76 @@ public sealed class AlarmTests
         await ReconnectTests.ReconnectAsync(force, await force.ChannelAsync(), "a-new-password");
         Assert.Empty(await force.AlarmsAsync());
         Assert.Equal(AcknowledgeOutcome.Over, await acknowledge.RunAsync(ChannelsForce.Manager, alarm.Id, ChannelsForce.Ct));
+    }
+
+    [Theory, Databases]
+    public async Task Gap_AlarmsUntilSomebodyTakesNote_AndTheNextOneAlarmsAgain(Dialect dialect)
+    {
+        await using var force = await ChannelsForce.OpenAsync(dialect);
+        await force.ConnectAsync();
+        var pulse = await force.Get<Pulses>().OfAsync(100, ChannelsForce.Ct);
+        pulse.Gaps.Put([new(TestForce.Start.AddHours(-3), TestForce.Start.AddHours(-1), "The network keeps an hour only.")]);
+        await force.SweepAsync();
+        await force.SweepAsync();
+        var alarm = Assert.Single(await force.AlarmsAsync());
+        Assert.Equal((ChannelAlarmKind.Gap, true), (alarm.Kind, alarm.Urgent));
+        Assert.Contains("an hour only", alarm.Why, StringComparison.Ordinal);
+
+        await force.Get<AcknowledgeAlarm>().RunAsync(ChannelsForce.Manager, alarm.Id, ChannelsForce.Ct);
+        pulse.Gaps.Put([new(TestForce.Start.AddHours(-1), TestForce.Start, "Again.")]);
+        await force.SweepAsync();
+        var second = Assert.Single(await force.AlarmsAsync());
+        Assert.NotEqual(alarm.Id, second.Id);
+        await force.Get<AcknowledgeAlarm>().RunAsync(ChannelsForce.Manager, second.Id, ChannelsForce.Ct);
+        await force.SweepAsync();
+        Assert.Empty(await force.AlarmsAsync());
+        Assert.Equal(2, (await force.RaisedAsync<ChannelGapNoticed>()).Count);
+    }
+
+    [Theory, Databases]
+    public async Task CannotStore_AlarmsOnce_ThroughSweeps_UntilItStoresAgain(Dialect dialect)
+    {
+        await using var force = await ChannelsForce.OpenAsync(dialect);
+        await force.ConnectAsync();
+        var troubles = force.Get<IChannelTroubles>();
+        await troubles.StoresAgainAsync(100, ChannelsForce.Ct);
+        await troubles.CannotStoreAsync(100, "The disk is full.", ChannelsForce.Ct);
+        await troubles.CannotStoreAsync(100, "The disk is full.", ChannelsForce.Ct);
+        await force.SweepAsync();
+        var alarm = Assert.Single(await force.AlarmsAsync());
+        Assert.Equal((ChannelAlarmKind.CannotStore, true, "The disk is full."), (alarm.Kind, alarm.Urgent, alarm.Why));
+        Assert.Single(await force.RaisedAsync<ChannelCannotStore>());
+
+        await troubles.StoresAgainAsync(100, ChannelsForce.Ct);
+        Assert.Empty(await force.AlarmsAsync());
+        Assert.Equal(ChannelAlarmKind.CannotStore, Assert.Single(await force.RaisedAsync<ChannelIsWell>()).Kind);
+    }
+
+    [Theory, Databases]
+    public async Task KeptAside_AlarmsOnItsChannel_UntilTheLastIsDealtWith(Dialect dialect)
+    {
+        await using var force = await ChannelsForce.OpenAsync(dialect);
+        await force.ConnectAsync();
+        await HearAsync(force, new ItemQuarantined(1, 100, "aGFzaA==", TestForce.Start));
+        await HearAsync(force, new ItemQuarantined(2, 100, "aGFzaA==", TestForce.Start));
+        await force.SweepAsync();
+        Assert.Equal(ChannelAlarmKind.KeptAside, Assert.Single(await force.AlarmsAsync()).Kind);
+
+        await HearAsync(force, new QuarantineSettled(1, 100, true, 1));
+        await force.SweepAsync();
+        Assert.Single(await force.AlarmsAsync());
+        await HearAsync(force, new QuarantineSettled(2, 100, false, 0));
+        await force.SweepAsync();
+        Assert.Empty(await force.AlarmsAsync());
+    }
+
+    private static async Task HearAsync<T>(ChannelsForce force, T happened)
+        where T : class, IEvent
+    {
+        var store = force.Get<Store<ChannelsModule>>();
+        await using var session = await store.BeginAsync(force.Get<ActFactory>().ByService(Hearing), ChannelsForce.Ct);
+        await ((IHear<T>)(object)force.Get<WhenQuarantined>()).HearAsync(happened, session, ChannelsForce.Ct);
+        await session.CommitAsync(ChannelsForce.Ct);
     }
 
     private static async Task SetQuietAsync(ChannelsForce force, QuietRule rule, int? minutes)

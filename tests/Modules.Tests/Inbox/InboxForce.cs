@@ -15,7 +15,7 @@ using PoliceSocial.Platform.Data;
 namespace PoliceSocial.Modules.Tests.Inbox;
 
 /// <summary>A force with two channels and the shipped risk rules, whose messages a test hands over page by page.</summary>
-internal sealed class InboxForce : IAsyncDisposable, IChannels, IPeople
+internal sealed class InboxForce : IAsyncDisposable, IChannels, IPeople, IChannelTroubles
 {
     private static readonly string[] Everything = [.. InboxPermissions.All.Select(p => p.Key)];
     private TestForce _force = null!;
@@ -30,6 +30,9 @@ internal sealed class InboxForce : IAsyncDisposable, IChannels, IPeople
 
     public List<PersonSummary> Colleagues { get; } = [new(1, "Rees", "rees"), new(2, "Okafor", "okafor")];
 
+    /// <summary>The channels of which nothing can be stored.</summary>
+    public HashSet<long> Troubles { get; } = [];
+
     public FakeLines Lines { get; } = new();
 
     public TestForce Force => _force;
@@ -41,7 +44,8 @@ internal sealed class InboxForce : IAsyncDisposable, IChannels, IPeople
     {
         var inbox = new InboxForce();
         inbox._force = await TestForce.OpenAsync(dialect, services => services
-            .AddSingleton<IChannels>(inbox).AddSingleton<IPeople>(inbox).AddSingleton<IConnectorLines>(inbox.Lines));
+            .AddSingleton<IChannels>(inbox).AddSingleton<IPeople>(inbox).AddSingleton<IConnectorLines>(inbox.Lines)
+            .AddSingleton<IChannelTroubles>(inbox));
         await ActivatorUtilities.CreateInstance<ShipRules>(inbox._force.Services).StartAsync(Ct);
         if (intake)
             await inbox.Get<Intake>().StartAsync(Ct);
@@ -94,6 +98,10 @@ internal sealed class InboxForce : IAsyncDisposable, IChannels, IPeople
         Task.FromResult<IReadOnlyList<PersonSummary>>(Colleagues);
 
     public Task<IReadOnlyList<TeamSummary>> TeamsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<TeamSummary>>([new(5, "Control room")]);
+
+    public Task CannotStoreAsync(long channelId, string why, CancellationToken ct) => Task.FromResult(Troubles.Add(channelId));
+
+    public Task StoresAgainAsync(long channelId, CancellationToken ct) => Task.FromResult(Troubles.Remove(channelId));
 
     /// <summary>Lets time pass until something has become true.</summary>
     public Task AdvanceUntilAsync(Func<bool> condition, string what) => TestForce.UntilAsync(() =>

@@ -19,7 +19,7 @@ internal sealed class ChannelAlarmBar(IChannelAlarms alarms) : IAlarmSource, ICh
     public async Task<(int Quiet, int Down)> CountAsync(CancellationToken ct)
     {
         var current = await alarms.CurrentAsync(ct);
-        var down = current.Where(a => a.Kind is ChannelAlarmKind.Down or ChannelAlarmKind.SignInLost).Select(a => a.ChannelId).ToHashSet();
+        var down = current.Where(a => a.Kind is ChannelAlarmKind.Down or ChannelAlarmKind.SignInLost or ChannelAlarmKind.CannotStore).Select(a => a.ChannelId).ToHashSet();
         return (current.Where(a => a.Kind == ChannelAlarmKind.Quiet && !down.Contains(a.ChannelId)).DistinctBy(a => a.ChannelId).Count(), down.Count);
     }
 

@@ -20,6 +20,7 @@ internal static class ChannelPhrases
         .Say<ChannelLostCredential>(e => Invariant($"found that the network no longer takes the credential of channel {e.ChannelId}: {e.Why}"))
         .Say<ChannelWentDown>(e => Invariant($"cannot reach channel {e.ChannelId}: {e.Why}"))
         .Say<ChannelWentQuiet>(e => Invariant($"noticed that nothing came by channel {e.ChannelId} for over {e.ThresholdMinutes} minutes"))
+        .Say<ChannelCannotStore>(e => Invariant($"found that what comes by channel {e.ChannelId} cannot be stored: {e.Why}"))
         .Say<ChannelIsWell>(e => Invariant($"found channel {e.ChannelId} well again"))
         .Say<ChannelGapNoticed>(e => Invariant($"noticed a gap in channel {e.ChannelId}, from {e.From:yyyy-MM-dd HH:mm} to {e.To:yyyy-MM-dd HH:mm} UTC: {e.Why}"))
         .Say<ChannelCredentialExpiring>(e => Invariant($"noticed that the credential of channel {e.ChannelId} expires {e.Expires:yyyy-MM-dd HH:mm} UTC"))

@@ -25,6 +25,9 @@ internal static class InboxPhrases
         .Say<NoteWritten>((e, names) => Invariant($"wrote note {e.NoteId} on conversation {e.ConversationId}{Calling(e.Mentioned, names)}"))
         .Say<ConversationTagged>(e => Invariant($"changed the tags of conversation {e.ConversationId}{List(", added ", e.Added)}{List(", removed ", e.Removed)}"))
         .Say<SavedViewChanged>(e => Invariant($"{(e.Removed ? "dropped" : "kept")} a view of the inbox of their own"))
+        .Say<ItemQuarantined>(e => Invariant($"kept item {e.QuarantinedId} of channel {e.ChannelId} aside, which could not be stored"))
+        .Say<QuarantineSettled>(e => Invariant($"{(e.Stored ? "stored" : "set aside")} item {e.QuarantinedId} of channel {e.ChannelId}, which had been kept aside"))
+        .Say<QuarantineViewed>(e => Invariant($"viewed item {e.QuarantinedId} of channel {e.ChannelId}, which is kept aside"))
         .Say<RiskRuleChanged>(e => Invariant($"changed risk rule {e.RuleId} to version {e.RuleVersion}, {(e.Enabled ? "switched on" : "switched off")}"))
         .Say<RiskRulesTried>(e => Invariant($"tried risk rules over {e.Messages} stored messages, with {e.Hits} hits"));
 

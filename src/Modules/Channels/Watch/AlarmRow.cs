@@ -20,6 +20,12 @@ internal sealed record AlarmRow
     public static readonly Statement End = Statement.Of(
         "UPDATE channels.Alarm SET EndedAt = @at WHERE Id = @id AND EndedAt IS NULL");
 
+    public static readonly Statement EndAcknowledged = Statement.Of(
+        """
+        UPDATE channels.Alarm SET EndedAt = @at
+        WHERE ChannelId = @channelId AND Kind = @kind AND EndedAt IS NULL AND AcknowledgedBy IS NOT NULL
+        """);
+
     public required long Id { get; init; }
 
     public required long ChannelId { get; init; }

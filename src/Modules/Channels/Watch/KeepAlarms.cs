@@ -38,6 +38,12 @@ internal sealed class KeepAlarms(Store<ChannelsModule> store, ChannelBook book, 
     private static bool IsOver(Channel channel, AlarmRow alarm, IReadOnlyList<Trouble> troubles) => alarm.Kind switch
     {
         ChannelAlarmKind.SignInLost => channel.Row.State != ChannelState.NeedsReconnecting,
+
+        // Whoever stores the messages ends these.
+        ChannelAlarmKind.CannotStore or ChannelAlarmKind.KeptAside => channel.Row.State == ChannelState.Disconnected && alarm.Kind == ChannelAlarmKind.CannotStore,
+
+        // A gap is past: it alarms until somebody has taken note of it, and stays in the channel's list for ever.
+        ChannelAlarmKind.Gap => alarm.AcknowledgedBy is not null,
         _ => troubles.All(t => t.Kind != alarm.Kind),
     };
 
@@ -53,7 +59,8 @@ internal sealed class KeepAlarms(Store<ChannelsModule> store, ChannelBook book, 
             ChannelAlarmKind.Down => new ChannelWentDown(channel.Id, trouble.Since, why),
             ChannelAlarmKind.SignInExpiring => new ChannelCredentialExpiring(channel.Id, expires ?? trouble.Since, false),
             ChannelAlarmKind.SignInExpiringToday => new ChannelCredentialExpiring(channel.Id, expires ?? trouble.Since, true),
-            ChannelAlarmKind.SignInLost => throw new InvalidOperationException("A lost sign-in is raised by the call that met it."),
+            ChannelAlarmKind.SignInLost or ChannelAlarmKind.CannotStore or ChannelAlarmKind.KeptAside or ChannelAlarmKind.Gap =>
+                throw new InvalidOperationException($"{trouble.Kind} is raised by what met it."),
         });
         return 1;
     }

@@ -11,7 +11,7 @@ namespace PoliceSocial.Inbox.Collect;
 /// again. Whatever fails, it goes on from the last stored page.
 /// </summary>
 internal sealed class CollectingLine(
-    IChannels channels, IConnectorLines lines, Intake intake, Store<InboxModule> store, TimeProvider clock, ILogger<CollectingLine> log)
+    IChannels channels, IConnectorLines lines, StorePage storing, Store<InboxModule> store, TimeProvider clock, ILogger<CollectingLine> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
@@ -20,15 +20,16 @@ internal sealed class CollectingLine(
     public async Task RunAsync(long channelId, CancellationToken ct)
     {
         await Task.Yield();
-        var failures = 0;
+        var (failures, refusals) = (0, 0);
         var pause = TimeSpan.Zero;
         while (!ct.IsCancellationRequested)
         {
             try
             {
                 await Task.Delay(pause, clock, ct);
-                pause = await CollectAsync(channelId, failures, ct);
+                pause = await CollectAsync(channelId, failures, refusals, ct);
                 failures = pause > Breath ? failures + 1 : 0;
+                refusals = 0;
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
@@ -36,6 +37,7 @@ internal sealed class CollectingLine(
             }
             catch (Exception e)
             {
+                refusals++;
                 pause = BackOff(++failures);
                 log.LogError(e, "Channel {Channel} could not store what it collected; it is fetched again.", channelId);
             }
@@ -46,7 +48,7 @@ internal sealed class CollectingLine(
         TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, Math.Pow(2, Math.Min(failures, 10))));
 
     /// <summary>Collects one page, and says how long to wait before the next.</summary>
-    private async Task<TimeSpan> CollectAsync(long channelId, int failures, CancellationToken ct)
+    private async Task<TimeSpan> CollectAsync(long channelId, int failures, int refusals, CancellationToken ct)
     {
         if (await channels.FindAsync(channelId, ct) is not { State: ChannelState.Connected } channel)
             return TimeSpan.FromSeconds(1);
@@ -56,7 +58,7 @@ internal sealed class CollectingLine(
         {
             case Outcome<CollectedPage>.Success { Value: var page }:
                 if (page.Items.Count > 0 || page.Next != after)
-                    await intake.TakeAsync(channel, page, ct);
+                    await storing.RunAsync(channel, page, refusals, ct);
                 return page.More || page.Items.Count > 0 ? TimeSpan.Zero : Breath;
             case Outcome<CollectedPage>.Retry retry:
                 return retry.After > Breath ? retry.After : BackOff(failures);

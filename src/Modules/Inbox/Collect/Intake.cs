@@ -23,10 +23,17 @@ internal sealed class Intake(Store<InboxModule> store, IntakeBatch batch, ActFac
     private readonly Channel<Taking> _waiting = Channel.CreateBounded<Taking>(new BoundedChannelOptions(256) { SingleReader = true });
 
     /// <summary>Stores a page; ends when it is durable, with how many of its items were new.</summary>
-    public async Task<int> TakeAsync(ChannelSummary channel, CollectedPage page, CancellationToken ct)
+    public Task<int> TakeAsync(ChannelSummary channel, CollectedPage page, CancellationToken ct) =>
+        TakeAsync(Taking.Of(channel, page, clock.GetUtcNow(), ids, ItemsInOneTransaction), ct);
+
+    /// <summary>Stores one item, and leaves the place where the channel goes on as it is.</summary>
+    public Task<int> TakeAloneAsync(ChannelSummary channel, CollectedItem item, IReadOnlyList<Exchange> exchanges, CancellationToken ct) =>
+        TakeAsync(Taking.Alone(channel, item, exchanges, clock.GetUtcNow(), ids), ct);
+
+    private async Task<int> TakeAsync(IEnumerable<Taking> parts, CancellationToken ct)
     {
         var stored = 0;
-        foreach (var taking in Taking.Of(channel, page, clock.GetUtcNow(), ids, ItemsInOneTransaction))
+        foreach (var taking in parts)
         {
             await _waiting.Writer.WriteAsync(taking, ct);
             stored += await taking.Stored.Task.WaitAsync(ct);

@@ -52,6 +52,13 @@ internal sealed class Taking
         }
     }
 
+    /// <summary>One item by itself, which moves nothing on.</summary>
+    public static IEnumerable<Taking> Alone(ChannelSummary channel, CollectedItem item, IReadOnlyList<Exchange>? exchanges, DateTimeOffset receivedAt, Ids ids)
+    {
+        var rows = (exchanges ?? []).Select(e => ToRow(channel, e, ids)).ToList();
+        yield return new(channel, rows, [new Arrival(channel, item, ExchangeOf(item, rows), receivedAt)], receivedAt, false, null);
+    }
+
     private static ExchangeRow ToRow(ChannelSummary channel, Exchange? exchange, Ids ids) => new()
     {
         Id = ids.New(),
