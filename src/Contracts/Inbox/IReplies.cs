@@ -17,6 +17,7 @@ public interface IReplies
 /// <param name="Recipient">The network's identifier of the person it goes to.</param>
 /// <param name="ReplyHandle">What the connector needs to place it.</param>
 /// <param name="WrittenAt">When it was written.</param>
+/// <param name="HeardAt">When the person last wrote privately, as far as known now: the network's time for answering counts from then. Null for a public answer, and where they never did.</param>
 public sealed record ReplyToDeliver(
     long ReplyId, long ChannelId, bool Private, string Text, string InReplyTo, string? ThreadId, string Recipient,
-    string ReplyHandle, DateTimeOffset WrittenAt);
+    string ReplyHandle, DateTimeOffset WrittenAt, DateTimeOffset? HeardAt = null);

@@ -244,6 +244,35 @@ public sealed class ReplyTests
         Assert.Equal([Deed.ReplyWritten, Deed.ReplyOutcomeUnknown, Deed.ReplySent], await force.DeedsAsync(c.Id));
     }
 
+    [Theory, Databases]
+    public async Task Outcome_WhenItIsRefused_BringsBackWhatWasPutAway(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var c = await force.ConversationAsync();
+        await WriteAsync(force, c, "At any station.");
+        var id = Assert.Single(await RepliesAsync(force, c)).Id;
+        await force.Get<MoveConversation>().HandleAsync(InboxForce.Rees, new(c.Id, ConversationState.Resolved, null), Ct);
+        await HearAsync(force, new DeliveryRefused(id, 100, "Their post is gone."));
+
+        Assert.Equal(ConversationState.Open, (await force.LoadAsync(c.Id)).State);
+        Assert.Equal("Their post is gone.", Assert.Single(await RepliesAsync(force, c)).Reason);
+        Assert.Equal([Deed.ReplyRefused, Deed.Reopened], (await force.DeedsAsync(c.Id)).TakeLast(2));
+        await PageTests.CountersEqualARecountAsync(force);
+    }
+
+    [Theory, Databases]
+    public async Task PrivateReply_IsHandedOverWithWhenTheyLastWrotePrivately(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        await force.TakeAsync(Given.Private("dm1"));
+        var c = (await force.ConversationsAsync())[^1];
+        await WriteAsync(force, c, "Yes.", Audience.Private);
+        var id = Assert.Single(await RepliesAsync(force, c)).Id;
+        await force.TakeAsync(Given.Private("dm2") with { NetworkTime = TestForce.Start.AddSeconds(-5) });
+
+        Assert.Equal(TestForce.Start.AddSeconds(-5), (await force.Get<IReplies>().FindAsync(id, Ct))!.HeardAt);
+    }
+
     internal static Task<ChangeResult> WriteAsync(
         InboxForce force, ConversationRow c, string text, Audience audience = Audience.Public, bool even = false, Person? person = null) =>
         force.Get<WriteReply>().HandleAsync(person ?? InboxForce.Rees, new(c.Id, audience, text, c.LastMessageId, even), Ct);

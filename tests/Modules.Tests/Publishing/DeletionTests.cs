@@ -6,6 +6,7 @@ using PoliceSocial.Platform.Data;
 using PoliceSocial.Publishing;
 using PoliceSocial.Publishing.Deleting;
 using PoliceSocial.Publishing.Model;
+using PoliceSocial.Publishing.Settle;
 using PoliceSocial.Publishing.Watch;
 
 namespace PoliceSocial.Modules.Tests.Publishing;
@@ -77,6 +78,27 @@ public sealed class DeletionTests
         Assert.Contains("must go", Assert.Single(await force.Get<DeliveryAlarms>().AlarmsAsync(Sergeant, TestForce.Ct)).Text, StringComparison.Ordinal);
         await force.Get<AcknowledgeDelivery>().HandleAsync(Sergeant, id, TestForce.Ct);
         Assert.Empty(await force.Get<DeliveryAlarms>().AlarmsAsync(Sergeant, TestForce.Ct));
+    }
+
+    [Theory, Databases]
+    public async Task Delete_OfWhatAColleagueSaw_NeedsTheNetworksIdentifier(Dialect dialect)
+    {
+        await using var force = await PublishingForce.OpenAsync(dialect);
+        force.Network.Next(force.Network.PublishUnheard, force.Network.PublishUnheard);
+        force.Network.Seen = new Outcome<Sighting>.Broken("No sense in it.");
+        var (named, unnamed) = (await force.ReplyAsync(), await force.ReplyAsync());
+        await force.WorkAsync();
+        var settle = force.Get<SettleDelivery>();
+        await settle.HandleAsync(Sergeant, new(named, true, "https://network.example/1", "I looked", $" post-{named} "), TestForce.Ct);
+        await settle.HandleAsync(Sergeant, new(unnamed, true, "https://network.example/2", "I looked"), TestForce.Ct);
+
+        Assert.Equal(DeleteOutcome.NotOurs, await AskAsync(force, unnamed, Sergeant));
+        Assert.Equal(DeleteOutcome.Done, await AskAsync(force, named, Sergeant));
+        await force.WorkAsync();
+
+        Assert.Equal([$"post-{named}"], force.Network.Deletions);
+        Assert.Single(force.Network.Posts);
+        Assert.False(new SettleValidator().Validate(new SettleCommand(1, true, "https://network.example/1", "I looked", "two words")).IsValid);
     }
 
     private static async Task<long> SentAsync(PublishingForce force)

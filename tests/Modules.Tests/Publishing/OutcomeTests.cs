@@ -190,6 +190,40 @@ public sealed class OutcomeTests
         Assert.Empty(force.Network.Calls);
     }
 
+    [Theory, Databases]
+    public async Task Deliver_WhenTheWindowClosedWhileItWaited_EndsWithoutACall(Dialect dialect)
+    {
+        await using var force = await PublishingForce.OpenAsync(dialect);
+        force.Network.Limits = force.Network.Limits with { PrivateWindow = TimeSpan.FromHours(2) };
+        force.Set(ChannelState.Paused);
+        var (late, inTime) = (await force.ReplyAsync(isPrivate: true, heardAt: TestForce.Start), await force.ReplyAsync(isPrivate: true, heardAt: TestForce.Start));
+        await force.WorkAsync();
+        force.Clock.Advance(TimeSpan.FromHours(2) + TimeSpan.FromSeconds(1));
+
+        // One of the two has written again since: the window counts from then.
+        force.Heard(inTime, force.Clock.GetUtcNow().AddMinutes(-1));
+        force.Set(ChannelState.Connected);
+        await force.WorkAsync();
+
+        Assert.Equal(DeliveryState.Refused, (await force.LoadAsync(late)).State);
+        Assert.Contains("time for answering privately was over", (await force.LoadAsync(late)).Why, StringComparison.Ordinal);
+        Assert.Equal(DeliveryState.Sent, (await force.LoadAsync(inTime)).State);
+        Assert.Equal(inTime.ToString(System.Globalization.CultureInfo.InvariantCulture), Assert.Single(force.Network.Calls).Key);
+        Assert.Contains(await force.RaisedAsync(), e => e is DeliveryRefused refused && refused.DeliveryId == late);
+    }
+
+    [Theory, Databases]
+    public async Task Deliver_WhenThePrivateConversationMayNotBeBegunAnyMore_EndsWithoutACall(Dialect dialect)
+    {
+        await using var force = await PublishingForce.OpenAsync(dialect);
+        var id = await force.ReplyAsync(isPrivate: true, thread: null);
+        force.Network.Limits = force.Network.Limits with { PrivateUnsolicited = false };
+        await force.WorkAsync();
+
+        Assert.Equal(DeliveryState.Refused, (await force.LoadAsync(id)).State);
+        Assert.Empty(force.Network.Calls);
+    }
+
     private static async Task<(DeliveryState, string?)> StateAsync(PublishingForce force, long id)
     {
         var delivery = await force.LoadAsync(id);

@@ -73,13 +73,16 @@ internal sealed class PublishingForce : IAsyncDisposable, IChannels, IReplies
     }
 
     /// <summary>A colleague wrote a reply, and it may go.</summary>
-    public async Task<long> ReplyAsync(string text = "We are on our way.", long channel = Channel, bool isPrivate = false)
+    public async Task<long> ReplyAsync(string text = "We are on our way.", long channel = Channel, bool isPrivate = false, DateTimeOffset? heardAt = null, string? thread = "their-thread")
     {
         var id = Get<Ids>().New();
-        _replies[id] = new(id, channel, isPrivate, text, "their-post", "their-thread", "them", "", Clock.GetUtcNow());
+        _replies[id] = new(id, channel, isPrivate, text, "their-post", thread, "them", "", Clock.GetUtcNow(), heardAt);
         await HearAsync(id);
         return id;
     }
+
+    /// <summary>The person has written privately again.</summary>
+    public void Heard(long id, DateTimeOffset at) => _replies[id] = _replies[id] with { HeardAt = at };
 
     public async Task HearAsync(long id, string? approvedText = null)
     {

@@ -67,7 +67,7 @@ public sealed class StateProperties
         8 => d.Abandon(at),
         9 => d.Looked(new(Post(at)), null, at),
         10 => d.Looked(new(null), null, at),
-        11 => d.SeenByHand("https://network.example/1", "I looked.", at),
+        11 => d.SeenByHand("https://network.example/1", null, "I looked.", at),
         12 => d.AbsentByHand("I looked.", at),
         _ => d.Stick(at),
     };

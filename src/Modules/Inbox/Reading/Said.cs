@@ -39,7 +39,7 @@ internal static class Said
             Model.Deed.Resolved => "resolved it",
             Model.Deed.SetWaiting => "set it to wait",
             Model.Deed.Snoozed => "put it off",
-            Model.Deed.Reopened => "opened it again",
+            Model.Deed.Reopened => $"opened it again{why}",
             Model.Deed.Woken => "brought it back: its time had come",
             Model.Deed.Tagged => $"changed its tags{why}",
             Model.Deed.Viewed => "looked at it",

@@ -9,7 +9,7 @@ internal sealed class Replies(Store<InboxModule> store) : IReplies
 {
     private static readonly Statement<TargetRow> Target = Statement.Of<TargetRow>(
         """
-        SELECT m.NetworkId, m.ReplyHandle, c.ThreadId, c.Audience, p.NetworkId AS Recipient
+        SELECT m.NetworkId, m.ReplyHandle, c.ThreadId, c.Audience, c.LastInboundAt, p.NetworkId AS Recipient
         FROM inbox.Message AS m
         JOIN inbox.Conversation AS c ON c.Id = m.ConversationId
         JOIN inbox.Contact AS p ON p.Id = c.ContactId
@@ -30,7 +30,7 @@ internal sealed class Replies(Store<InboxModule> store) : IReplies
         var sameThread = isPrivate == (target.Audience == Audience.Private);
         return new(
             reply.Id, reply.ChannelId, isPrivate, reply.Text, target.NetworkId, sameThread ? target.ThreadId : null, target.Recipient,
-            sameThread ? target.ReplyHandle : "", reply.WrittenAt);
+            sameThread ? target.ReplyHandle : "", reply.WrittenAt, isPrivate && sameThread ? target.LastInboundAt : null);
     }
 
     private sealed record TargetRow
@@ -42,6 +42,8 @@ internal sealed class Replies(Store<InboxModule> store) : IReplies
         public required string ThreadId { get; init; }
 
         public required Audience Audience { get; init; }
+
+        public DateTimeOffset? LastInboundAt { get; init; }
 
         public required string Recipient { get; init; }
     }

@@ -40,5 +40,22 @@ internal sealed class WhenDelivered(Timeline timeline) : IHear<DeliverySent>, IH
             throw new InvalidOperationException($"Reply {reply.Id} was changed at the same moment; it is heard again.");
         await timeline.AddAsync(session, reply.ConversationId, deed, ct, reply.Id, detail);
         session.Raise(new ReplyOutcomeShown(reply.Id, reply.ConversationId, after.State.ToString()));
+        if (after.State == ReplyState.Refused)
+            await BringBackAsync(session, reply.ConversationId, ct);
+    }
+
+    /// <summary>Somebody thought that the public was answered, and they were not: what was put away is work again.</summary>
+    private async Task BringBackAsync(Session session, long conversationId, CancellationToken ct)
+    {
+        if (await session.FindAsync(ConversationStatements.Load, new { id = conversationId }, ct) is not { State: ConversationState.Resolved or ConversationState.Waiting } before)
+            return;
+        var after = before.Moved(ConversationState.Open);
+        if (await session.ExecuteAsync(ConversationStatements.Save, after, ct) != 1)
+            throw new InvalidOperationException($"Conversation {conversationId} was changed at the same moment; it is heard again.");
+        var tallies = new Tallies();
+        tallies.Note(before, after);
+        await tallies.SaveAsync(session, ct);
+        await timeline.AddAsync(session, conversationId, Deed.Reopened, ct, detail: "the reply was not published");
+        session.Raise(new ConversationStateChanged(conversationId, before.State.ToString(), after.State.ToString(), null));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class DeletePublished(Store<PublishingModule> store, DeliveryBoo
             return DeleteOutcome.NotFound;
         if (!await reach.MayAsync(person, PublishingPermissions.Reconcile, delivery.ChannelId, ct))
             return DeleteOutcome.NotAllowed;
-        if (delivery is not { State: DeliveryState.Sent, ByHand: false, NetworkId: { } networkId })
+        if (delivery.DeletableId() is not { } networkId)
             return DeleteOutcome.NotOurs;
         var act = acts.By(person, Kind, command.Reason!.Trim());
         var deletion = WishOf(delivery, networkId, person.Id, act);

@@ -56,19 +56,31 @@ internal static class Delivery
     };
 
     /// <summary>A member of staff looked and saw it there.</summary>
-    public static Move? SeenByHand(this DeliveryRow d, string address, string reason, DateTimeOffset at) => d.State != DeliveryState.OutcomeUnknown
-        ? null
-        : new(
+    /// <param name="d">The delivery.</param>
+    /// <param name="address">Where they saw it.</param>
+    /// <param name="networkId">The network's identifier of it, where they gave it; the address stands for it otherwise.</param>
+    /// <param name="reason">How they know.</param>
+    /// <param name="at">When they said so.</param>
+    public static Move? SeenByHand(this DeliveryRow d, string address, string? networkId, string reason, DateTimeOffset at)
+    {
+        if (d.State != DeliveryState.OutcomeUnknown)
+            return null;
+        var id = string.IsNullOrWhiteSpace(networkId) ? address : networkId.Trim();
+        return new(
             d.To(DeliveryState.Sent, at, null) with
             {
-                NetworkId = address,
+                NetworkId = id,
                 Permalink = address,
                 NetworkTime = d.AttemptedAt ?? at,
                 Reconciled = true,
                 ByHand = true,
                 LookAt = null,
             },
-            StepKind.SeenByHand, new DeliverySent(d.Id, d.ChannelId, address, address, d.AttemptedAt ?? at, true), reason);
+            StepKind.SeenByHand, new DeliverySent(d.Id, d.ChannelId, id, address, d.AttemptedAt ?? at, true), reason);
+    }
+
+    /// <summary>The network's identifier of what is published; null where only its address is known, by which nothing can be deleted.</summary>
+    public static string? DeletableId(this DeliveryRow d) => d is { State: DeliveryState.Sent, NetworkId: { } id } && !(d.ByHand && id == d.Permalink) ? id : null;
 
     /// <summary>A member of staff looked and it is not there.</summary>
     public static Move? AbsentByHand(this DeliveryRow d, string reason, DateTimeOffset at)

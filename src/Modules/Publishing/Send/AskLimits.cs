@@ -9,7 +9,11 @@ internal sealed class AskLimits(IConnectorLines lines, TimeProvider clock)
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<long, (PublishLimits Limits, DateTimeOffset At)> _known = new();
 
-    public async Task<Fitting> AskAsync(long channelId, Outbound outbound, CancellationToken ct)
+    /// <param name="channelId">The channel.</param>
+    /// <param name="outbound">What goes out.</param>
+    /// <param name="heardAt">When the recipient of a private message last wrote privately, or null.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Fitting> AskAsync(long channelId, Outbound outbound, DateTimeOffset? heardAt, CancellationToken ct)
     {
         using var tooLong = new CancellationTokenSource(Longest, clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, tooLong.Token);
@@ -17,7 +21,7 @@ internal sealed class AskLimits(IConnectorLines lines, TimeProvider clock)
         {
             var outcome = await lines.UseAsync<IPublish, Measure>(channelId, (line, token) => MeasureAsync(channelId, line, outbound.Text, token), end.Token)
                 .WaitAsync(Longest + TimeSpan.FromSeconds(2), clock, ct);
-            return ToFitting(outbound, outcome);
+            return ToFitting(outbound, heardAt, outcome);
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is OperationCanceledException or TimeoutException)
         {
@@ -25,9 +29,10 @@ internal sealed class AskLimits(IConnectorLines lines, TimeProvider clock)
         }
     }
 
-    private static Fitting ToFitting(Outbound outbound, Outcome<Measure> outcome) => outcome switch
+    private Fitting ToFitting(Outbound outbound, DateTimeOffset? heardAt, Outcome<Measure> outcome) => outcome switch
     {
-        Outcome<Measure>.Success { Value: var measure } => Fit.WhyNot(outbound, measure.Length, measure.Limits) is { } why ? new Fitting.TooMuch(why) : new Fitting.Fits(),
+        Outcome<Measure>.Success { Value: var measure } =>
+            Fit.WhyNot(outbound, measure.Length, measure.Limits, heardAt, clock.GetUtcNow()) is { } why ? new Fitting.TooMuch(why) : new Fitting.Fits(),
         Outcome<Measure>.Retry retry => new Fitting.NotNow(retry.After, retry.Why),
         Outcome<Measure>.Refused refused => new Fitting.TooMuch(refused.Why),
         Outcome<Measure>.Reconnect reconnect => new Fitting.NotNow(Patience.BeforeSignIn, reconnect.Why),

@@ -1,3 +1,4 @@
+using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Publishing.Pausing;
 
 namespace PoliceSocial.Publishing.Send;
@@ -8,7 +9,7 @@ namespace PoliceSocial.Publishing.Send;
 /// </summary>
 internal sealed class SendNext(
     Store<PublishingModule> store, DeliveryBook book, IChannels channels, AskLimits limits, AttemptDelivery attempt, CallOnce callOnce,
-    RecordAnswer record, DropDelivery drop, TimeProvider clock)
+    RecordAnswer record, DropDelivery drop, IReplies replies, TimeProvider clock)
 {
     private static readonly Statement<DeliveryRow> First = Statement.Paged<DeliveryRow>(
         $"""
@@ -40,7 +41,8 @@ internal sealed class SendNext(
     private async Task<bool> SendAsync(DeliveryRow d, CancellationToken ct)
     {
         var outbound = d.ToOutbound();
-        switch (await limits.AskAsync(d.ChannelId, outbound, ct))
+        var heardAt = d.Kind == DeliveryKind.PrivateMessage ? (await replies.FindAsync(d.Id, ct))?.HeardAt : null;
+        switch (await limits.AskAsync(d.ChannelId, outbound, heardAt, ct))
         {
             case Fitting.NotNow later:
                 return await WaitAsync(d, Patience.NotBefore(clock.GetUtcNow(), later.After), later.Why, ct);

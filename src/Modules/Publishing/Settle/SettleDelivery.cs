@@ -7,7 +7,8 @@ namespace PoliceSocial.Publishing.Settle;
 /// <param name="IsThere">What they saw.</param>
 /// <param name="Address">Where it is, where it is there.</param>
 /// <param name="Reason">How they know.</param>
-internal sealed record SettleCommand(long DeliveryId, bool? IsThere, string? Address, string? Reason);
+/// <param name="NetworkId">The network's identifier of it, where they know it: by it the post can be deleted from here.</param>
+internal sealed record SettleCommand(long DeliveryId, bool? IsThere, string? Address, string? Reason, string? NetworkId = null);
 
 /// <summary>Says what is missing in the command.</summary>
 internal sealed class SettleValidator : AbstractValidator<SettleCommand>
@@ -16,9 +17,13 @@ internal sealed class SettleValidator : AbstractValidator<SettleCommand>
     {
         RuleFor(c => c.IsThere).NotNull().WithMessage("Choose whether it is there");
         RuleFor(c => c.Address).Must(IsAddress).When(c => c.IsThere == true).WithMessage("Enter the address where it is, beginning with https://");
+        RuleFor(c => c.NetworkId).Must(IsIdentifier).When(c => !string.IsNullOrWhiteSpace(c.NetworkId))
+            .WithMessage("Enter the identifier as the network writes it, without spaces, or leave it empty");
         RuleFor(c => c.Reason).NotEmpty().WithMessage("Enter how you know: where and when you looked");
         RuleFor(c => c.Reason).MaximumLength(1_000).WithMessage("The reason must be 1,000 characters or less");
     }
+
+    private static bool IsIdentifier(string? id) => id!.Trim() is { Length: <= 500 } text && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
 
     private static bool IsAddress(string? address) =>
         address is { Length: <= 500 } && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps;
@@ -38,7 +43,7 @@ internal sealed class SettleDelivery(Store<PublishingModule> store, DeliveryBook
         var reason = command.Reason!.Trim();
         var act = acts.By(person, Kind, reason);
         var after = await book.ChangeAsync(
-            act, delivery.Id, d => command.IsThere == true ? d.SeenByHand(command.Address!, reason, act.At) : d.AbsentByHand(reason, act.At), ct);
+            act, delivery.Id, d => command.IsThere == true ? d.SeenByHand(command.Address!, command.NetworkId, reason, act.At) : d.AbsentByHand(reason, act.At), ct);
         return after is null ? SettleOutcome.SettledMeanwhile : SettleOutcome.Done;
     }
 }

@@ -22,6 +22,9 @@ internal sealed class ViewDelivery(ReadDelivery read, SettleDelivery settle, Sto
     public string? Address { get; set; }
 
     [BindProperty]
+    public string? NetworkId { get; set; }
+
+    [BindProperty]
     public string? Reason { get; set; }
 
     public DeliveryView View { get; private set; } = null!;
@@ -30,7 +33,7 @@ internal sealed class ViewDelivery(ReadDelivery read, SettleDelivery settle, Sto
 
     public bool MayReconcile => HttpContext.Person().Grants.Allows(PublishingPermissions.Reconcile, View.Channel.Id, View.Channel.TeamId);
 
-    public bool MayDelete => MayReconcile && View.Delivery is { State: DeliveryState.Sent, ByHand: false }
+    public bool MayDelete => MayReconcile && View.Delivery.DeletableId() is not null
         && View.Deletions.All(d => d.State == DeliveryState.Refused);
 
     public string NameOf(ActorKind kind, long id) => kind == ActorKind.Person ? Names.GetValueOrDefault(id, "A colleague") : "The service";
@@ -39,7 +42,7 @@ internal sealed class ViewDelivery(ReadDelivery read, SettleDelivery settle, Sto
 
     public async Task<IActionResult> OnPostSettleAsync([FromServices] IValidator<SettleCommand> rules, CancellationToken ct)
     {
-        var command = new SettleCommand(Id, IsThere, Address, Reason);
+        var command = new SettleCommand(Id, IsThere, Address, Reason, NetworkId);
         return await IsValidAsync(rules, command, ct)
             ? Answer(await settle.HandleAsync(HttpContext.Person(), command, ct), "What you saw is recorded in your name.", "Its outcome was settled already. Nothing was changed.")
             : await ShowAsync(ct);
