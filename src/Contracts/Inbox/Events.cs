@@ -132,7 +132,7 @@ public sealed record ConversationClaimed(long ConversationId, long HolderId) : I
 
 /// <summary>A conversation passed from one to another: assigned, handed over or taken over.</summary>
 /// <param name="ConversationId">The conversation.</param>
-/// <param name="How">Assigned, HandedOver, TakenOver or Released; Undone where one of these was taken back.</param>
+/// <param name="How">Assigned, HandedOver, TakenOver or Released; Undone where one of these was taken back, CarriedOver where the holder of a public conversation got the private one that it led to.</param>
 /// <param name="FromId">Who held it, or null.</param>
 /// <param name="ToId">Who holds it now, or null.</param>
 /// <param name="TeamId">The team it lies with now, or null.</param>
@@ -151,6 +151,18 @@ public sealed record ConversationPassed(long ConversationId, string How, long? F
 /// <param name="SnoozedUntil">Until when it is put off, where it is.</param>
 [Family(Family.Altered)]
 public sealed record ConversationStateChanged(long ConversationId, string From, string To, DateTimeOffset? SnoozedUntil) : IEvent
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Subject => $"conversation:{ConversationId}";
+}
+
+/// <summary>A private answer to a public conversation began a private one; each shows the other from now on.</summary>
+/// <param name="ConversationId">The public conversation.</param>
+/// <param name="PrivateId">The private conversation.</param>
+/// <param name="ReplyId">The answer that began it.</param>
+[Family(Family.Operated)]
+public sealed record ConversationsLinked(long ConversationId, long PrivateId, long ReplyId) : IEvent
 {
     /// <inheritdoc/>
     [JsonIgnore]

@@ -9,6 +9,7 @@ using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Inbox.Contacts;
 using PoliceSocial.Inbox.Desk;
 using PoliceSocial.Inbox.Flag;
+using PoliceSocial.Inbox.Linking;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Notes;
 using PoliceSocial.Inbox.Quarantine;
@@ -57,6 +58,7 @@ public sealed class InboxModule : IModule
 
     private static void AddCollect(IServiceCollection services)
     {
+        services.AddSingleton<LinkBook>();
         services.AddSingleton<IntakeBatch>();
         services.AddSingleton<Intake>();
         services.AddHostedService(s => s.GetRequiredService<Intake>());

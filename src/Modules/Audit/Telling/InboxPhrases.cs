@@ -21,6 +21,7 @@ internal static class InboxPhrases
         .Say<ConversationClaimed>((e, names) => Invariant($"claimed conversation {e.ConversationId} for {names.Of(e.HolderId)}"))
         .Say<ConversationPassed>(Passed)
         .Say<ConversationStateChanged>(e => Invariant($"moved conversation {e.ConversationId} from {e.From} to {e.To}"))
+        .Say<ConversationsLinked>(e => Invariant($"joined public conversation {e.ConversationId} with private conversation {e.PrivateId}, begun by reply {e.ReplyId}"))
         .Say<ActUndone>(e => Invariant($"undid their act {e.UndoneActId} on conversation {e.ConversationId} ({e.What})"))
         .Say<NoteWritten>((e, names) => Invariant($"wrote note {e.NoteId} on conversation {e.ConversationId}{Calling(e.Mentioned, names)}"))
         .Say<ConversationTagged>(e => Invariant($"changed the tags of conversation {e.ConversationId}{List(", added ", e.Added)}{List(", removed ", e.Removed)}"))
@@ -36,6 +37,7 @@ internal static class InboxPhrases
         "Assigned" => Invariant($"assigned conversation {e.ConversationId} to {To(e, names)}"),
         "HandedOver" => Invariant($"handed conversation {e.ConversationId} over from {names.Of(e.FromId)} to {To(e, names)}"),
         "TakenOver" => Invariant($"took conversation {e.ConversationId} over from {names.Of(e.FromId)}"),
+        "CarriedOver" => Invariant($"gave private conversation {e.ConversationId} to {To(e, names)}, who has the public one"),
         "Undone" => Invariant($"gave conversation {e.ConversationId} back from {names.Of(e.FromId)} to {To(e, names)}"),
         "Released" => Invariant($"let go of conversation {e.ConversationId}"),
         _ => Invariant($"passed conversation {e.ConversationId} ({e.How}) from {names.Of(e.FromId)} to {To(e, names)}"),

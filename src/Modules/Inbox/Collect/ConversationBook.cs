@@ -32,6 +32,9 @@ internal sealed class ConversationBook
         return new(rows, ids);
     }
 
+    /// <summary>The private conversations that this batch began.</summary>
+    public IReadOnlyList<ConversationRow> BegunPrivately => [.. _now.Values.Where(c => c.Audience == Audience.Private && !_loaded.ContainsKey(c.Id))];
+
     public ConversationRow? Find(long id) => _now.GetValueOrDefault(id);
 
     /// <summary>The conversation of an arrival, begun where there is none.</summary>

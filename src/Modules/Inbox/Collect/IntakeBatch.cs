@@ -1,4 +1,5 @@
 using PoliceSocial.Inbox.Flag;
+using PoliceSocial.Inbox.Linking;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Platform;
 using PoliceSocial.Platform.Data;
@@ -6,7 +7,7 @@ using PoliceSocial.Platform.Data;
 namespace PoliceSocial.Inbox.Collect;
 
 /// <summary>Stores pages in one session: what is new is captured, threaded, flagged and counted; what is known is passed over.</summary>
-internal sealed class IntakeBatch(Ids ids, RiskRules rules, Timeline timeline)
+internal sealed class IntakeBatch(Ids ids, RiskRules rules, Timeline timeline, LinkBook links)
 {
     /// <summary>How many items of each page were new, or null where somebody changed a conversation meanwhile: try again.</summary>
     public async Task<int[]?> ApplyAsync(Session session, IReadOnlyList<Taking> together, CancellationToken ct)
@@ -30,6 +31,7 @@ internal sealed class IntakeBatch(Ids ids, RiskRules rules, Timeline timeline)
                 work.Take(arrival);
             if (!await work.SaveAsync(session, timeline, ct))
                 return null;
+            await links.BegunAsync(session, work.BegunPrivately, ct);
             // Each part of a page brings all of the page's exchanges: which part is the first with something new is known only here.
             await session.ExecuteAsync(
                 IntakeStatements.InsertExchange,

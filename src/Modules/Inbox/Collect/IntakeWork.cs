@@ -46,6 +46,9 @@ internal sealed class IntakeWork
             await ConversationBook.LoadAsync(session, arrivals, messages.Values.Select(m => m.ConversationId), ids, ct));
     }
 
+    /// <summary>The private conversations that this batch began.</summary>
+    public IReadOnlyList<ConversationRow> BegunPrivately => _conversations.BegunPrivately;
+
     /// <summary>Takes one arrival in, in memory.</summary>
     public void Take(Arrival arrival)
     {

@@ -21,6 +21,14 @@ internal static class ConversationStatements
     public static readonly Statement<ConversationRow> LoadMany = Statement.Of<ConversationRow>(
         $"SELECT {Columns} FROM inbox.Conversation WHERE Id IN @ids");
 
+    /// <summary>The newest private conversation of a contact on a channel.</summary>
+    public static readonly Statement<ConversationRow> NewestPrivate = Statement.Paged<ConversationRow>(
+        $"""
+        SELECT {Columns} FROM inbox.Conversation
+        WHERE ContactId = @contactId AND ChannelId = @channelId AND Audience = @audience
+        ORDER BY LastMessageId DESC, Id DESC
+        """);
+
     public static readonly Statement Insert = Statement.Of(
         $"""
         INSERT INTO inbox.Conversation ({Columns})

@@ -30,6 +30,9 @@ internal enum Deed
     ReplyOutcomeUnknown = 22,
     ViewedOriginal = 23,
     Undone = 24,
+    WentPrivate = 25,
+    CameFromPublic = 26,
+    CarriedOver = 27,
 }
 
 /// <summary>Writes entries of the timeline, in the session of what they tell of.</summary>

@@ -1,6 +1,7 @@
 using PoliceSocial.Contracts.Channels;
 using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Inbox.Flag;
+using PoliceSocial.Inbox.Linking;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Replying;
 
@@ -16,9 +17,11 @@ namespace PoliceSocial.Inbox.Reading;
 /// <param name="Tags">Its tags.</param>
 /// <param name="Names">The names of colleagues that appear.</param>
 /// <param name="NewestInbound">The newest message, edit or deletion of the public: what an answer is written in view of.</param>
+/// <param name="Linked">The private conversation that a private answer here began, or the public one that this began with; those that the person may see.</param>
 internal sealed record ConversationView(
     ConversationRow Conversation, ChannelSummary? Channel, ContactRow Contact, IReadOnlyList<Entry> Timeline, int Cut, FlagReasons? Reasons,
-    IReadOnlyList<string> Tags, IReadOnlyDictionary<long, string> Names, long NewestInbound)
+    IReadOnlyList<string> Tags, IReadOnlyDictionary<long, string> Names, long NewestInbound,
+    IReadOnlyList<LinkedRow> Linked)
 {
     /// <summary>A colleague's name.</summary>
     public string NameOf(long personId) => Names.GetValueOrDefault(personId, "a former colleague");

@@ -2,6 +2,7 @@ using PoliceSocial.Contracts.Access;
 using PoliceSocial.Contracts.Channels;
 using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Inbox.Flag;
+using PoliceSocial.Inbox.Linking;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Notes;
 using PoliceSocial.Inbox.Replying;
@@ -68,7 +69,8 @@ internal sealed class ReadConversation(Store<InboxModule> store, RecordViews vie
             await store.FindAsync(Contact, new { id = conversation.ContactId }, ct) ?? throw new InvalidOperationException($"Conversation {id} has no contact."),
             timeline, cut, FlagReasons.Read(conversation.FlagReasons), await store.QueryAsync(TagConversation.TagsOf, new { conversationId = id }, ct),
             await people.NamesAsync(PeopleIn(conversation, timeline), ct),
-            newest);
+            newest,
+            [.. (await store.QueryAsync(LinkBook.Linked, new { id }, ct)).Where(l => person.Grants.Allows(InboxPermissions.Read, l.ChannelId, l.TeamId))]);
     }
 
     private static IEnumerable<long> PeopleIn(ConversationRow conversation, IReadOnlyList<Entry> timeline)

@@ -53,6 +53,9 @@ internal static class Said
             Model.Deed.Noted => "wrote a note",
             Model.Deed.ReplyWritten => "wrote a reply",
             Model.Deed.Undone => Undone(deed.Detail),
+            Model.Deed.WentPrivate => "saw the private answer begin a private conversation",
+            Model.Deed.CameFromPublic => "saw this begin with a private answer to a public conversation",
+            Model.Deed.CarriedOver => $"gave it to {other}, who has the public conversation",
         };
     }
 

@@ -1,5 +1,6 @@
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Contracts.Publishing;
+using PoliceSocial.Inbox.Linking;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Platform.Data;
 using PoliceSocial.Platform.Outboxes;
@@ -7,7 +8,7 @@ using PoliceSocial.Platform.Outboxes;
 namespace PoliceSocial.Inbox.Replying;
 
 /// <summary>Shows with its conversation what became of a reply on the network.</summary>
-internal sealed class WhenDelivered(Timeline timeline) : IHear<DeliverySent>, IHear<DeliveryRefused>, IHear<DeliveryOutcomeUnknown>
+internal sealed class WhenDelivered(Timeline timeline, LinkBook links) : IHear<DeliverySent>, IHear<DeliveryRefused>, IHear<DeliveryOutcomeUnknown>
 {
     public Task HearAsync(DeliverySent happened, Session session, CancellationToken ct) => ShowAsync(
         happened.DeliveryId, Deed.ReplySent, session,
@@ -40,6 +41,8 @@ internal sealed class WhenDelivered(Timeline timeline) : IHear<DeliverySent>, IH
             throw new InvalidOperationException($"Reply {reply.Id} was changed at the same moment; it is heard again.");
         await timeline.AddAsync(session, reply.ConversationId, deed, ct, reply.Id, detail);
         session.Raise(new ReplyOutcomeShown(reply.Id, reply.ConversationId, after.State.ToString()));
+        if (after.State == ReplyState.Sent)
+            await links.AnsweredAsync(session, after, ct);
         if (after.State == ReplyState.Refused)
             await BringBackAsync(session, reply.ConversationId, ct);
     }

@@ -15,7 +15,7 @@ internal static class UndoRules
     private static readonly int[] Moving =
     [
         .. Enum.GetValues<Deed>()
-            .Except([Deed.Viewed, Deed.ViewedOriginal, Deed.Noted, Deed.Tagged, Deed.ReplySent, Deed.ReplyRefused, Deed.ReplyOutcomeUnknown])
+            .Except([Deed.Viewed, Deed.ViewedOriginal, Deed.Noted, Deed.Tagged, Deed.ReplySent, Deed.ReplyRefused, Deed.ReplyOutcomeUnknown, Deed.WentPrivate, Deed.CameFromPublic])
             .Select(d => (int)d),
     ];
 
