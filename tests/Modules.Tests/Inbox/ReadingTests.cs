@@ -13,6 +13,36 @@ public sealed class ReadingTests
     private static CancellationToken Ct => InboxForce.Ct;
 
     [Theory, Databases]
+    public async Task View_OfWhatWasEditedSince_IsRecordedAnew_AndOtherwiseOnceInAQuarterOfAnHour(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var item = Given.Item("m1", "He left at two");
+        await force.TakeAsync(item);
+        var id = (await force.ConversationsAsync())[^1].Id;
+        await LookAsync();
+        await LookAsync();
+        Assert.Equal((1, 1), await ViewsAsync());
+
+        await force.TakeAsync(Given.Edit(item, "He left at three"));
+        await LookAsync();
+        await LookAsync();
+        Assert.Equal((2, 2), await ViewsAsync());
+
+        force.Force.Clock.Advance(TimeSpan.FromMinutes(16));
+        await LookAsync();
+        Assert.Equal((3, 3), await ViewsAsync());
+
+        async Task LookAsync()
+        {
+            await force.ListAsync(new());
+            await force.Get<ReadConversation>().HandleAsync(InboxForce.Rees, id, InboxForce.Ct);
+        }
+
+        async Task<(int, int)> ViewsAsync() =>
+            ((await force.RaisedAsync<QueueViewed>()).Count, (await force.RaisedAsync<ConversationViewed>()).Count);
+    }
+
+    [Theory, Databases]
     public async Task View_IsRecordedOnceForASessionAndMessage(Dialect dialect)
     {
         await using var force = await InboxForce.OpenAsync(dialect);

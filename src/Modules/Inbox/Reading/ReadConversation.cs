@@ -56,7 +56,7 @@ internal sealed class ReadConversation(Store<InboxModule> store, RecordViews vie
             return null;
         // Asked before the messages are read: what arrives in between is shown, and asked about once more.
         var newest = await store.FindAsync(WriteReply.NewestItem, new { conversationId = id }, ct) ?? 0;
-        conversation = await views.OfConversationAsync(person, conversation, ct);
+        conversation = await views.OfConversationAsync(person, conversation, newest, ct);
         await using (var session = await store.BeginBookkeepingAsync("mentions of this person in a conversation they are shown", ct))
         {
             if (await session.ExecuteAsync(SeeMentions, new { personId = person.Id, id, at = conversation.FirstSeenAt ?? conversation.StartedAt }, ct) > 0)
