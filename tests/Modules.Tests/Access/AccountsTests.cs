@@ -58,7 +58,7 @@ public sealed class AccountsTests
         await using var force = await AccessForce.OpenAsync(dialect);
         var rees = await force.RowAsync("rees");
         Assert.Equal("PC Sian Rees", Assert.Single(await force.Get<IPeople>().NamesAsync([rees.Id, 1], AccessForce.Ct)).Value);
-        var managers = await force.Get<IPeople>().WhoMayAsync("access.manage-people", 1, AccessForce.Ct);
+        var managers = await force.Get<IPeople>().WhoMayAsync("access.manage-people", 1, null, AccessForce.Ct);
         Assert.Equal("morgan", Assert.Single(managers).Mention);
     }
 

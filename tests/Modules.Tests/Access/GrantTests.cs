@@ -134,6 +134,8 @@ public sealed class GrantTests
         Assert.Equal(GrantOutcome.Done, await force.Get<GiveRole>().HandleAsync(morgan, new(moss.Id, role, false, [4], [team]), AccessForce.Ct));
         Assert.Equal(GrantOutcome.AlreadyHeld, await GiveAsync(force, morgan, moss.Id, role));
         Assert.Equal([(ReachKind.Channel, 4L), (ReachKind.Team, team)], (await ReachesAsync(force, moss.Id)).Select(r => (r.Kind, r.ReachId)).Order());
+        foreach (var (channel, lies, may) in new[] { (4L, (long?)null, true), (9, null, false), (9, team, true), (9, team + 1, false) })
+            Assert.Equal(may, (await force.Get<IPeople>().WhoMayAsync("inbox.reply", channel, lies, AccessForce.Ct)).Any(p => p.Id == moss.Id));
         Assert.Equal(GrantOutcome.Done, await force.Get<CloseTeam>().HandleAsync(morgan, team, 2, AccessForce.Ct));
         Assert.Equal([(ReachKind.Channel, 4L)], (await ReachesAsync(force, moss.Id)).Select(r => (r.Kind, r.ReachId)));
         Assert.Empty(await force.Get<IPeople>().TeamsAsync(AccessForce.Ct));

@@ -119,7 +119,7 @@ internal sealed partial class ChannelsSite(WebApplication app, TestDatabase data
         public Task<IReadOnlyDictionary<long, string>> NamesAsync(IEnumerable<long> ids, CancellationToken ct) =>
             Task.FromResult<IReadOnlyDictionary<long, string>>(new Dictionary<long, string>());
 
-        public Task<IReadOnlyList<PersonSummary>> WhoMayAsync(string permission, long channelId, CancellationToken ct) =>
+        public Task<IReadOnlyList<PersonSummary>> WhoMayAsync(string permission, long channelId, long? teamId, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<PersonSummary>>([]);
 
         public Task<IReadOnlyList<TeamSummary>> TeamsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<TeamSummary>>([new(5, "Digital desk")]);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using PoliceSocial.Connectors.Sdk;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Inbox.Attachments;
+using PoliceSocial.Platform;
 using PoliceSocial.Platform.Data;
 using SkiaSharp;
 
@@ -45,6 +46,40 @@ public sealed class AttachmentTests
         var captured = Assert.Single(await force.RaisedAsync<AttachmentCaptured>());
         Assert.Null(captured.Sha256);
         Assert.Contains("eight attempts", captured.Problem, StringComparison.Ordinal);
+    }
+
+    [Theory, Databases]
+    public async Task Attachment_LargerThanWasAskedFor_IsNotKept(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        force.Lines.Media["film"] = new Outcome<MediaContent>.Success(new(new byte[50_000_001], "video/mp4"));
+        await force.TakeAsync(Given.Item("m1") with { Media = [new("film", "video/mp4", "", 12)] });
+        await force.Get<FetchAttachments>().FetchAsync(Ct);
+
+        var captured = Assert.Single(await force.RaisedAsync<AttachmentCaptured>());
+        Assert.Null(captured.Sha256);
+        Assert.Contains("50 MB", captured.Problem, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(force.Get<DataFolder>().Path, "media"), "*", SearchOption.AllDirectories));
+    }
+
+    [Theory, Databases]
+    public async Task Attachment_ThatNeverComes_HoldsUpNoOther_AndIsTriedAgain(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        force.Lines.Never.Add("never");
+        force.Lines.Media["photo"] = new Outcome<MediaContent>.Success(new(Drawn(), "image/png"));
+        await force.TakeAsync(Given.Item("m1") with { Media = [new("never", "image/png", ""), new("photo", "image/png", "")] });
+        var fetching = force.Get<FetchAttachments>().FetchAsync(Ct);
+        await TestForce.UntilAsync(async () => (await force.RaisedAsync<AttachmentCaptured>()).Count == 1, "the other is kept");
+        await force.AdvanceUntilAsync(() => fetching.IsCompleted, "the one that never comes is given up for now");
+        await fetching;
+        force.Lines.Never.Clear();
+        force.Lines.Media["never"] = force.Lines.Media["photo"];
+        force.Force.Clock.Advance(TimeSpan.FromMinutes(1));
+        await force.Get<FetchAttachments>().FetchAsync(Ct);
+
+        Assert.All(await force.RaisedAsync<AttachmentCaptured>(), a => Assert.Null(a.Problem));
+        Assert.Equal(3, force.Lines.Fetched.Count);
     }
 
     private static byte[] Drawn()

@@ -21,6 +21,9 @@ internal sealed class FakeLines : IConnectorLines, ICollect, IPublish
     /// <summary>The channels whose lines were used, in order.</summary>
     public ConcurrentQueue<long> Used { get; } = new();
 
+    /// <summary>The attachments whose fetching never ends, whoever cancels it.</summary>
+    public HashSet<string> Never { get; } = [];
+
     public ConcurrentQueue<string> Fetched { get; } = new();
 
     public Task<Outcome<T>> UseAsync<TCapability, T>(
@@ -41,7 +44,7 @@ internal sealed class FakeLines : IConnectorLines, ICollect, IPublish
     public Task<Outcome<MediaContent>> FetchMediaAsync(MediaReference media, long maximum, CancellationToken ct)
     {
         Fetched.Enqueue(media.Reference);
-        return Task.FromResult(Media[media.Reference]);
+        return Never.Contains(media.Reference) ? new TaskCompletionSource<Outcome<MediaContent>>().Task : Task.FromResult(Media[media.Reference]);
     }
 
     public Task<Outcome<PublishLimits>> ReadLimitsAsync(CancellationToken ct) =>

@@ -33,6 +33,9 @@ internal sealed class InboxForce : IAsyncDisposable, IChannels, IPeople, IChanne
     /// <summary>The channels of which nothing can be stored.</summary>
     public HashSet<long> Troubles { get; } = [];
 
+    /// <summary>The colleagues who may do things for one team alone.</summary>
+    public Dictionary<long, long> OfTeams { get; } = [];
+
     public FakeLines Lines { get; } = new();
 
     public TestForce Force => _force;
@@ -94,8 +97,8 @@ internal sealed class InboxForce : IAsyncDisposable, IChannels, IPeople, IChanne
     public Task<IReadOnlyDictionary<long, string>> NamesAsync(IEnumerable<long> ids, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<long, string>>(Colleagues.Where(c => ids.Contains(c.Id)).ToDictionary(c => c.Id, c => c.Name));
 
-    public Task<IReadOnlyList<PersonSummary>> WhoMayAsync(string permission, long channelId, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<PersonSummary>>(Colleagues);
+    public Task<IReadOnlyList<PersonSummary>> WhoMayAsync(string permission, long channelId, long? teamId, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<PersonSummary>>([.. Colleagues.Where(c => !OfTeams.TryGetValue(c.Id, out var team) || team == teamId)]);
 
     public Task<IReadOnlyList<TeamSummary>> TeamsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<TeamSummary>>([new(5, "Control room")]);
 

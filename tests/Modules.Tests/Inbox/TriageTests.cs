@@ -93,6 +93,18 @@ public sealed class TriageTests
     }
 
     [Theory, Databases]
+    public async Task Assign_ToSomebodyOfATeam_NeedsTheWorkToLieWithIt(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        force.OfTeams[1] = 5;
+        var id = (await force.ConversationAsync()).Id;
+        Assert.IsType<ChangeResult.Refused>(await PassAsync(force, InboxForce.Okafor, new(id, Passing.Assigned, 1, null, null)));
+        Assert.IsType<ChangeResult.Done>(await PassAsync(force, InboxForce.Okafor, new(id, Passing.Assigned, 1, 5, null)));
+
+        Assert.Equal((1L, 5L), ((await force.LoadAsync(id)).HolderId, (await force.LoadAsync(id)).TeamId));
+    }
+
+    [Theory, Databases]
     public async Task TakeOver_NeedsTheRightToAssign_AndAHolder(Dialect dialect)
     {
         await using var force = await InboxForce.OpenAsync(dialect);

@@ -11,11 +11,11 @@ internal sealed class PeopleOfForce(RosterReader roster) : IPeople
         return ids.Distinct().Select(now.Of).OfType<Member>().ToDictionary(m => m.Row.Id, m => m.Row.Name);
     }
 
-    public async Task<IReadOnlyList<PersonSummary>> WhoMayAsync(string permission, long channelId, CancellationToken ct)
+    public async Task<IReadOnlyList<PersonSummary>> WhoMayAsync(string permission, long channelId, long? teamId, CancellationToken ct)
     {
         var now = await roster.NowAsync(ct);
         return [.. now.Members.Values
-            .Where(m => m.IsActive && m.Grants.Allows(permission, channelId, teamId: null))
+            .Where(m => m.IsActive && m.Grants.Allows(permission, channelId, teamId))
             .OrderBy(m => m.Row.Name, StringComparer.CurrentCulture).ThenBy(m => m.Row.Id)
             .Select(m => new PersonSummary(m.Row.Id, m.Row.Name, m.Row.Mention))];
     }

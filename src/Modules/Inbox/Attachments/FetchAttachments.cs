@@ -37,8 +37,11 @@ internal sealed class FetchAttachments(
     : BackgroundService
 {
     public static readonly ActKind Kind = new("inbox.fetch-attachment");
-    private const long MostBytes = 50_000_000;
+    private const int MostBytes = 50_000_000;
     private const int MostAttempts = 8;
+    private const int SideBySide = 3;
+    private static readonly TimeSpan LongestFetch = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan ToEnd = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
@@ -61,8 +64,9 @@ internal sealed class FetchAttachments(
     /// <summary>Fetches those that are due.</summary>
     public async Task FetchAsync(CancellationToken ct)
     {
-        foreach (var row in await store.QueryAsync(Waiting, new { now = clock.GetUtcNow(), take = 20 }, ct))
-            await TryFetchAsync(row, ct);
+        var due = await store.QueryAsync(Waiting, new { now = clock.GetUtcNow(), take = 20 }, ct);
+        await Parallel.ForEachAsync(
+            due, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = ct }, async (row, token) => await TryFetchAsync(row, token));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -99,18 +103,37 @@ internal sealed class FetchAttachments(
     private async Task FetchAsync(WaitingRow row, CancellationToken ct)
     {
         var reference = new MediaReference(row.Reference, row.ClaimedType, row.AltText, row.ClaimedBytes);
-        var outcome = await lines.UseAsync<ICollect, MediaContent>(row.ChannelId, (c, token) => c.FetchMediaAsync(reference, MostBytes, token), ct);
-        switch (outcome)
+        switch (await CallAsync(row.ChannelId, reference, ct))
         {
+            // A connector is somebody else's code: what it was asked for is held against what it gave.
+            case Outcome<MediaContent>.Success { Value.Bytes.Length: > MostBytes }:
+                await GiveUpAsync(row, "it is larger than the 50 MB that are kept", ct);
+                break;
             case Outcome<MediaContent>.Success { Value: var content }:
                 await KeepAsync(row, content, ct);
                 break;
             case Outcome<MediaContent>.Refused refused:
                 await GiveUpAsync(row, refused.Why, ct);
                 break;
-            default:
+            case var outcome:
                 await PutOffAsync(row, outcome, ct);
                 break;
+        }
+    }
+
+    /// <summary>Asks for the file, bounded: one that never comes must not hold up the others. The client that a connector is lent bounds what it can read.</summary>
+    private async Task<Outcome<MediaContent>> CallAsync(long channelId, MediaReference reference, CancellationToken ct)
+    {
+        using var tooLong = new CancellationTokenSource(LongestFetch, clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, tooLong.Token);
+        try
+        {
+            return await lines.UseAsync<ICollect, MediaContent>(channelId, (c, token) => c.FetchMediaAsync(reference, MostBytes, token), end.Token)
+                .WaitAsync(LongestFetch + ToEnd, clock, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is OperationCanceledException or TimeoutException)
+        {
+            return new Outcome<MediaContent>.Broken("The network did not hand it over in time.");
         }
     }
 

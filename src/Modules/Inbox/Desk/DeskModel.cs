@@ -87,7 +87,7 @@ internal sealed partial class DeskModel(
     {
         var channelId = view.Conversation.ChannelId;
         Limits = await replyLimits.OfAsync(channelId, ct);
-        Colleagues = [.. (await people.WhoMayAsync(InboxPermissions.Reply, channelId, ct)).Where(p => p.Id != Person.Id)];
+        Colleagues = [.. (await people.WhoMayAsync(InboxPermissions.Reply, channelId, view.Conversation.TeamId, ct)).Where(p => p.Id != Person.Id)];
         Teams = await people.TeamsAsync(ct);
         presence.Reads(Person, view.Conversation.Id);
         OthersHere = presence.Others(Person, view.Conversation.Id);

@@ -40,7 +40,7 @@ internal sealed partial class WriteNote(Store<InboxModule> store, IPeople people
         var conversation = await store.FindAsync(ConversationStatements.Load, new { id = command.ConversationId }, ct);
         if (conversation is null || !person.Grants.Allows(InboxPermissions.Tag, conversation.ChannelId, conversation.TeamId))
             return false;
-        var mentioned = await MentionedAsync(command.Text, conversation.ChannelId, ct);
+        var mentioned = await MentionedAsync(command.Text, conversation, ct);
         await using var session = await store.BeginAsync(acts.By(person, Kind), ct);
         var id = ids.New();
         await session.ExecuteAsync(
@@ -56,12 +56,12 @@ internal sealed partial class WriteNote(Store<InboxModule> store, IPeople people
     [GeneratedRegex(@"(?<![\p{L}\p{N}@])@([\p{L}\p{N}._-]{2,60})")]
     private static partial Regex Mention();
 
-    private async Task<IReadOnlyList<long>> MentionedAsync(string text, long channelId, CancellationToken ct)
+    private async Task<IReadOnlyList<long>> MentionedAsync(string text, ConversationRow conversation, CancellationToken ct)
     {
         var names = Mention().Matches(text).Select(m => m.Groups[1].Value.TrimEnd('.').ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
         if (names.Count == 0)
             return [];
-        var colleagues = await people.WhoMayAsync(InboxPermissions.Read, channelId, ct);
+        var colleagues = await people.WhoMayAsync(InboxPermissions.Read, conversation.ChannelId, conversation.TeamId, ct);
         return [.. colleagues.Where(p => names.Contains(p.Mention)).Select(p => p.Id)];
     }
 }

@@ -80,7 +80,7 @@ internal sealed class PassConversation(Store<InboxModule> store, ConversationDes
         if (command is not { ToPersonId: { } to, How: Passing.Assigned or Passing.HandedOver })
             return true;
         return await store.FindAsync(ConversationStatements.Load, new { id = command.ConversationId }, ct) is not { } conversation
-            || (await people.WhoMayAsync(InboxPermissions.Reply, conversation.ChannelId, ct)).Any(p => p.Id == to);
+            || (await people.WhoMayAsync(InboxPermissions.Reply, conversation.ChannelId, command.ToTeamId ?? conversation.TeamId, ct)).Any(p => p.Id == to);
     }
 
     private static Decision.Refuse NotYours() => new("You do not hold this conversation any more. Nothing was changed.");
