@@ -17,7 +17,7 @@ internal sealed class SampleLedger : IDisposable
 {
     public static readonly DateTimeOffset Night = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
 
-    private readonly CheckpointSigner _signer;
+    private CheckpointSigner _signer;
     private readonly LogKey _witness = LogKey.Generate("hub.example/witness", KeyKind.Witness);
     private SignedCheckpoint? _last;
     private LogExportWriter _log;
@@ -66,6 +66,24 @@ internal sealed class SampleLedger : IDisposable
     public void Begin() => Note(_signer.Begin(Night));
 
     public void Sign() => Note(_signer.Next(_last!, _tree.Size, _tree.Root(), Night.AddSeconds(_tree.Size * 10)));
+
+    /// <summary>Hands over to another key; where the old one is lost, the new one takes over by itself.</summary>
+    public LogKey ChangeKey(bool lost = false)
+    {
+        var (next, at) = (LogKey.Generate(Key.Public.Name), Night.AddSeconds((_tree.Size * 10) + 5));
+        Note(lost ? new CheckpointSigner(next).TakeOver(_last!, _tree.Size, _tree.Root(), at) : _signer.HandOver(_last!, _tree.Size, _tree.Root(), at, next));
+        _signer = new(next);
+        return next;
+    }
+
+    /// <summary>Says that a history of so many entries was lost from an entry on.</summary>
+    public void GoOnFrom(long from, Checkpoint lost) =>
+        Note(_signer.GoOnFrom(_last!, _tree.Size, _tree.Root(), lost.Time.AddHours(1), new(from, lost.Size, lost.Root)));
+
+    /// <summary>Signs what there is with a key that may not any more.</summary>
+    public void SignWith(LogKey key) => Note(new CheckpointSigner(key).Next(_last!, _tree.Size, _tree.Root(), Night.AddDays(1)));
+
+    public void Stamp(string name, byte[] token, SignedCheckpoint of) => _log.TimeStamp(name, token, of.Note.TextBytes);
 
     public void Rotate(bool next = true)
     {

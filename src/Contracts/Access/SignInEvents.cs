@@ -107,3 +107,14 @@ public enum SignInFailure
     /// <summary>Too many attempts from one network address.</summary>
     TooManyFromAddress = 8,
 }
+
+/// <summary>Sessions that ended long ago were deleted, with the network addresses and devices in them.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Before">They ended before this.</param>
+[Family(Family.Erased)]
+public sealed record SessionsForgotten(int Count, DateTimeOffset Before) : IEvent
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Subject => "sessions:0";
+}

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using PoliceSocial.Contracts.Audit;
 using PoliceSocial.Ledger.Notes;
 using PoliceSocial.Ledger.Verify;
@@ -9,7 +11,10 @@ namespace PoliceSocial.Host.Commands;
 /// <summary><c>audit export|verify</c>: the ledger as files, and checking such files anywhere, without a service or a database.</summary>
 internal static class AuditCommands
 {
-    public static Command Make() => new("audit", "The audit ledger: export it, and verify an export.") { Export(), Verify() };
+    public static Command Make() => new("audit", "The audit ledger: export it, verify an export, and keep it going.")
+    {
+        Export(), Verify(), LedgerKeepingCommands.RotateKey(), LedgerKeepingCommands.AcceptRestore(),
+    };
 
     private static Command Export()
     {
@@ -41,12 +46,13 @@ internal static class AuditCommands
         var folder = new Argument<string>("folder") { Description = "An exported ledger." };
         var key = new Option<string?>("--key") { Description = "A copy of log.pub that was kept elsewhere. Without it the folder's own key is used, which a forger could have replaced." };
         var kept = new Option<string?>("--checkpoints") { Description = "Checkpoints that were kept elsewhere: finds out whether an older copy was put in the ledger's place." };
-        var command = new Command("verify", "Checks an exported ledger offline and names the first wrong entry. Exit code 0 only when it is whole.") { folder, key, kept };
-        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(folder)!, parsed.GetValue(key), parsed.GetValue(kept), ct));
+        var authority = new Option<string?>("--authority") { Description = "Certificates (PEM) of the time-stamping authorities that you trust. Without it time-stamps are checked, and whoever signed them is named." };
+        var command = new Command("verify", "Checks an exported ledger offline and names the first wrong entry. Exit code 0 only when it is whole.") { folder, key, kept, authority };
+        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(folder)!, parsed.GetValue(key), parsed.GetValue(kept), parsed.GetValue(authority), ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string? keyPath, string? keptPath, CancellationToken ct)
+    private static async Task<int> RunAsync(string folder, string? keyPath, string? keptPath, string? authorityPath, CancellationToken ct)
     {
         try
         {
@@ -58,7 +64,16 @@ internal static class AuditCommands
             var expected = keptPath is null ? [] : LedgerVerifier.ReadCheckpoints(keptPath);
             if (expected is null)
                 return await Operator.EndAsync(false, $"{keptPath} holds something that is no checkpoint. Give a copy of checkpoints.txt.");
-            return await ReportAsync(LedgerVerifier.Verify(folder, new() { TrustedKeys = keys, Expected = expected }, ct));
+            var authorities = new X509Certificate2Collection();
+            if (authorityPath is not null)
+                authorities.ImportFromPemFile(authorityPath);
+            if (authorityPath is not null && authorities.Count == 0)
+                return await Operator.EndAsync(false, $"{authorityPath} holds no certificate. Give the authority's certificate as PEM.");
+            return await ReportAsync(LedgerVerifier.Verify(folder, new() { TrustedKeys = keys, Expected = expected, Authorities = authorities }, ct));
+        }
+        catch (CryptographicException)
+        {
+            return await Operator.EndAsync(false, $"{authorityPath} holds no certificate. Give the authority's certificate as PEM.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -74,7 +89,7 @@ internal static class AuditCommands
             return await Operator.EndAsync(false, $"The ledger is NOT whole. {fault.What} {Where(fault)}Keep these files as they are, and export again from a copy of the database that you trust.");
         return await Operator.EndAsync(true, string.Create(
             CultureInfo.InvariantCulture,
-            $"The ledger is whole: {report.Entries} entries, {report.Checkpoints} signed checkpoints, {report.Erased} entries with details erased as recorded, {report.Tail} entries not signed yet."));
+            $"The ledger is whole: {report.Entries} entries, {report.Checkpoints} signed checkpoints, {report.Stamped} time-stamps, {report.Erased} entries with details erased as recorded, {report.Tail} entries not signed yet."));
     }
 
     private static string Where(Fault fault) => fault.IsExact

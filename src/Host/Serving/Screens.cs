@@ -29,6 +29,7 @@ internal static class Screens
 
     public static void UseScreens(this WebApplication app, ModuleList modules)
     {
+        app.UseReverseProxy();
         app.UseSafeHeaders();
         app.UseExceptionHandler("/wrong");
         app.UseStatusCodePagesWithReExecute("/wrong/{0}");

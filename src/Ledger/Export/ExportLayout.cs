@@ -9,6 +9,8 @@ internal static class ExportLayout
     public const string Key = "log.pub";
     public const string Checkpoints = "checkpoints.txt";
     public const string LeafHashes = "leaf-hashes.bin";
+    public const string TimeStamps = "time-stamps";
+    public const string TimeStampFiles = "*.tst";
     public const string EntryFiles = "entries-*.jsonl";
     public const int EntriesToAFile = 65_536;
 

@@ -66,6 +66,19 @@ public sealed class LogExportWriter : IDisposable
         _checkpoints.Write("\n"u8);
     }
 
+    /// <summary>
+    /// Writes a time-stamp of a checkpoint, and beside it the text that it is of, so that common tools can check the pair.
+    /// </summary>
+    /// <param name="name">What tells it from the others: digits and dashes.</param>
+    /// <param name="token">The token of the authority, as RFC 3161 has it.</param>
+    /// <param name="text">The text of the checkpoint.</param>
+    public void TimeStamp(string name, ReadOnlySpan<byte> token, ReadOnlySpan<byte> text)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, ExportLayout.TimeStamps)).FullName;
+        File.WriteAllBytes(Path.Combine(folder, $"{name}.tst"), token);
+        File.WriteAllBytes(Path.Combine(folder, $"{name}.txt"), text);
+    }
+
     public void Dispose()
     {
         _entries?.Dispose();

@@ -6,18 +6,31 @@ namespace PoliceSocial.Ledger.Notes;
 
 /// <summary>
 /// What a checkpoint says: which log, how many entries it has, and their root (C2SP tlog-checkpoint), and in extension lines when
-/// that was, whether the log is closed for good, and for the first of a log which checkpoint closed the one before.
+/// that was, whether the log is closed for good, for the first of a log which checkpoint closed the one before, and, rarely, which
+/// key signs from here on and what was lost when an older copy was put back.
 /// </summary>
 public sealed record Checkpoint(LogId Log, long Size, TreeHash Root, DateTimeOffset Time, bool Closed, PreviousLog? Previous)
 {
     private const string ClosedLine = "closed";
     private const string PreviousWord = "previous ";
     private const string TimeWord = "time ";
+    private const string NextKeyWord = "next-key ";
+    private const string RestoredWord = "restored ";
+
+    /// <summary>The line of the key that signs from here on; null in all but the checkpoint that hands over to it.</summary>
+    public string? NextKey { get; init; }
+
+    /// <summary>What was lost, where an older copy was put in the ledger's place and somebody answered for it; null in all others.</summary>
+    public Restoration? Restored { get; init; }
 
     /// <summary>The text that is signed.</summary>
     public string Text => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Log}\n{Size}\n{Root.ToBase64()}\n{TimeWord}{LedgerTime.Text(Time)}\n{(Closed ? ClosedLine + "\n" : "")}{PreviousLine}");
+        $"{Log}\n{Size}\n{Root.ToBase64()}\n{TimeWord}{LedgerTime.Text(Time)}\n{(Closed ? ClosedLine + "\n" : "")}{PreviousLine}{NextKeyLine}{RestoredLine}");
+
+    private string NextKeyLine => NextKey is null ? "" : $"{NextKeyWord}{NextKey}\n";
+
+    private string RestoredLine => Restored is null ? "" : $"{RestoredWord}{Restored}\n";
 
     private string PreviousLine =>
         Previous is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{PreviousWord}{Previous.Size} {Previous.Text.ToBase64()}\n");
@@ -35,9 +48,19 @@ public sealed record Checkpoint(LogId Log, long Size, TreeHash Root, DateTimeOff
         var previous = lines.Skip(3).SingleStart(PreviousWord);
         var time = LedgerTime.Read(lines.Skip(3).SingleStart(TimeWord));
         var from = previous is null ? null : ReadPrevious(previous);
-        return time is null || (from is null && previous is not null)
-            ? null
-            : new(log, size, new(root), time.Value, lines.Skip(3).Contains(ClosedLine), from);
+        if (time is null || (from is null && previous is not null))
+            return null;
+
+        var nextKey = lines.Skip(3).SingleStart(NextKeyWord);
+        var restored = lines.Skip(3).SingleStart(RestoredWord);
+        if ((nextKey is not null && VerifierKey.Read(nextKey) is not { Kind: KeyKind.Log }) || (restored is not null && Restoration.Read(restored) is null))
+            return null;
+
+        return new(log, size, new(root), time.Value, lines.Skip(3).Contains(ClosedLine), from)
+        {
+            NextKey = nextKey,
+            Restored = restored is null ? null : Restoration.Read(restored),
+        };
     }
 
     /// <summary>What the first checkpoint of the next log says of this one.</summary>
@@ -49,6 +72,6 @@ public sealed record Checkpoint(LogId Log, long Size, TreeHash Root, DateTimeOff
             ? new(entries, new(bytes))
             : null;
 
-    private static long? ReadSize(string text) =>
+    internal static long? ReadSize(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && (text is "0" || text[0] != '0') ? size : null;
 }

@@ -31,12 +31,27 @@ public sealed class CheckpointSigner(LogKey key)
         return Sign(new(log, 0, TreeHasher.Empty, Later(last.Time, now), Closed: false, Checkpoint.AsPrevious(closed.Note, last)));
     }
 
+    /// <summary>The next checkpoint, which hands over to another key: both sign it, this one for the last time.</summary>
+    public SignedCheckpoint HandOver(SignedCheckpoint last, long size, TreeHash root, DateTimeOffset now, LogKey next)
+    {
+        var signed = Sign(Following(last.Checkpoint, size, root, now) with { NextKey = next.Public.ToString() });
+        return signed with { Note = next.SignToo(signed.Note) };
+    }
+
+    /// <summary>The next checkpoint, by a key that takes over where the one before was lost. Only whoever is given this key believes it.</summary>
+    public SignedCheckpoint TakeOver(SignedCheckpoint last, long size, TreeHash root, DateTimeOffset now) =>
+        Sign(Following(last.Checkpoint, size, root, now) with { NextKey = key.Public.ToString() });
+
+    /// <summary>The next checkpoint, which says that the ledger goes on from an older copy of itself, and what was lost.</summary>
+    public SignedCheckpoint GoOnFrom(SignedCheckpoint last, long size, TreeHash root, DateTimeOffset now, Restoration restored) =>
+        Sign(Following(last.Checkpoint, size, root, now) with { Restored = restored });
+
     private static Checkpoint Following(Checkpoint last, long size, TreeHash root, DateTimeOffset now)
     {
         if (last.Closed || size < last.Size || (size == last.Size && root != last.Root))
             throw new InvalidOperationException($"A checkpoint of {size} entries cannot follow {last.Size} entries of log {last.Log.Number}.");
 
-        return last with { Size = size, Root = root, Time = Later(last.Time, now), Previous = null };
+        return last with { Size = size, Root = root, Time = Later(last.Time, now), Previous = null, NextKey = null, Restored = null };
     }
 
     // A clock that was set back must not make the ledger unverifiable for ever.

@@ -55,6 +55,9 @@ public sealed class LogKey
         return note.With(Signature(note.TextBytes, null));
     }
 
+    /// <summary>Adds a log's signature to a note that another key signed.</summary>
+    public SignedNote SignToo(SignedNote note) => note.With(Signature(note.TextBytes, null));
+
     /// <summary>Adds a witness's cosignature to a note.</summary>
     public SignedNote Cosign(SignedNote note, DateTimeOffset time) => note.With(Signature(note.TextBytes, time.ToUnixTimeSeconds()));
 

@@ -3,7 +3,8 @@ using PoliceSocial.Ledger.Notes;
 namespace PoliceSocial.Ledger.Verify;
 
 /// <summary>A log's checkpoints in order, each signed by the ledger's key, none going back. The first that is not ends the trail.</summary>
-internal sealed class CheckpointTrail(NoteFile file, KeyRing keys, int log, SignedCheckpoint? previousLog, bool isFirstLog) : IDisposable
+internal sealed class CheckpointTrail(NoteFile file, KeyChain keys, int log, SignedCheckpoint? previousLog, bool isFirstLog, Action<SignedCheckpoint> see)
+    : IDisposable
 {
     /// <summary>The checkpoint that entries are read towards; null at the end of the trail.</summary>
     public SignedCheckpoint? Ahead { get; private set; }
@@ -29,6 +30,9 @@ internal sealed class CheckpointTrail(NoteFile file, KeyRing keys, int log, Sign
         Count++;
         var fault = next is null ? Wrong(FaultKind.CheckpointUnreadable, "cannot be read") : Signed(next) ?? InPlace(next.Checkpoint);
         Ahead = fault is null ? next : null;
+        if (Ahead is not null)
+            see(Ahead);
+
         return fault;
     }
 
@@ -36,11 +40,9 @@ internal sealed class CheckpointTrail(NoteFile file, KeyRing keys, int log, Sign
 
     private Fault? Signed(SignedCheckpoint next)
     {
-        var ledger = next.Checkpoint.Log.Ledger;
-        var own = new KeyRing([.. keys.Keys.Where(key => key.Kind == KeyKind.Witness || key.Name == ledger)]);
-        var witnesses = own.Judge(next.Note, KeyKind.Witness);
+        var witnesses = keys.Keys.Judge(next.Note, KeyKind.Witness);
         Cosigned += witnesses == NoteTrust.Genuine ? 1 : 0;
-        return (own.Judge(next.Note, KeyKind.Log), witnesses) switch
+        return (keys.Judge(next), witnesses) switch
         {
             (NoteTrust.Forged, _) => Wrong(FaultKind.CheckpointForged, "has a signature that its key did not make"),
             (_, NoteTrust.Forged) => Wrong(FaultKind.CheckpointForged, "has a cosignature that its witness did not make"),

@@ -44,4 +44,7 @@ public enum FaultKind
 
     /// <summary>A file that the export needs is missing or unreadable.</summary>
     FolderIncomplete,
+
+    /// <summary>A time-stamp is not one, or not of the checkpoint it is said to be of.</summary>
+    TimeStampWrong,
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PoliceSocial.Ledger.Export;
 using PoliceSocial.Ledger.Notes;
+using PoliceSocial.Ledger.TimeStamps;
 
 namespace PoliceSocial.Ledger.Verify;
 
@@ -15,9 +16,11 @@ internal sealed class LedgerRun(string folder, VerificationOptions options)
     private long _checkpoints;
     private long _cosigned;
     private int _logs;
+    private long _stamps;
+    private Fault? _stampFault;
 
     public VerificationReport Report(Fault? fault) =>
-        new(fault, _logs, _entries, _tail, _erasures.Settled, _checkpoints, _cosigned, _notices);
+        new(fault, _logs, _entries, _tail, _erasures.Settled, _checkpoints, _cosigned, _stamps, _notices);
 
     public Fault? Verify(CancellationToken ct)
     {
@@ -27,27 +30,29 @@ internal sealed class LedgerRun(string folder, VerificationOptions options)
         if (options.TrustedKeys is null)
             _notices.Add(new(NoticeKind.KeyNotTrusted, options.FirstLog, 0, "The public key came with the ledger. Check it against a copy kept elsewhere."));
 
-        if (options.Expected.FirstOrDefault(one => !IsKnown(one, keys)) is { } stranger)
+        var landmarks = options.Expected.Count == 0 ? new() { Keys = keys } : Landmarks.Read(folder, Enumerable.Range(options.FirstLog, LastLog() - options.FirstLog + 1), keys);
+        if (options.Expected.FirstOrDefault(one => !IsKnown(one, landmarks.Keys)) is { } stranger)
             return Incomplete(stranger.Checkpoint.Log.Number, "A checkpoint given to compare with is not signed by a known key.");
 
         var last = LastLog();
+        var chain = new KeyChain(keys);
         for (var log = options.FirstLog; log <= last; log++)
         {
-            if (VerifyLog(log, keys, ct) is { } fault)
+            if (VerifyLog(log, chain, landmarks.Restorations, ct) is { } fault)
                 return fault;
 
             if (_last!.Checkpoint.Closed != (log < last))
                 return AtLogEnd(log);
         }
 
-        return _erasures.AtEnd() ?? NotHere(last);
+        return _erasures.AtEnd() ?? NotHere(last) ?? _stampFault;
     }
 
     private static bool IsKnown(SignedCheckpoint expected, KeyRing keys) =>
         (keys.Judge(expected.Note, KeyKind.Log), keys.Judge(expected.Note, KeyKind.Witness))
             is (NoteTrust.Genuine, not NoteTrust.Forged) or (not NoteTrust.Forged, NoteTrust.Genuine);
 
-    private Fault? VerifyLog(int log, KeyRing keys, CancellationToken ct)
+    private Fault? VerifyLog(int log, KeyChain keys, IReadOnlyList<Checkpoint> restorations, CancellationToken ct)
     {
         var logFolder = ExportLayout.LogFolder(folder, log);
         var needed = new[] { ExportLayout.Checkpoints, ExportLayout.LeafHashes }.Select(name => Path.Combine(logFolder, name)).ToList();
@@ -58,12 +63,39 @@ internal sealed class LedgerRun(string folder, VerificationOptions options)
         var clock = new ClockWatch(log);
         using var entries = new EntryReader(ExportLayout.EntryFilesIn(logFolder), clock);
         using var stored = new LeafHashList(needed[1]);
-        using var trail = new CheckpointTrail(new NoteFile(needed[0]), keys, log, _last, isFirstLog: log == options.FirstLog);
-        var verifier = new LogVerifier(log, entries, stored, trail, new ExpectedCheckpoints(options.Expected, log), _erasures);
+        var stamps = StampCheck.Begin(log, logFolder, options.Authorities);
+        var expected = new ExpectedCheckpoints(options.Expected, log, restorations);
+        using var trail = new CheckpointTrail(new NoteFile(needed[0]), keys, log, _last, isFirstLog: log == options.FirstLog, one => See(one, stamps, keys));
+        var verifier = new LogVerifier(log, entries, stored, trail, expected, _erasures);
         var fault = verifier.Verify(ct);
+        _stampFault ??= stamps.AtEnd();
+        _stamps += stamps.Genuine;
+        if (stamps.Notice is { } notice)
+            _notices.Add(notice);
+
         Count(verifier.Entries, trail, clock, log, fault);
         return fault;
     }
+
+    private void See(SignedCheckpoint signed, StampCheck stamps, KeyChain keys)
+    {
+        stamps.See(signed);
+        var (at, log) = (signed.Checkpoint, signed.Checkpoint.Log.Number);
+        if (at.Restored is { } lost)
+        {
+            _notices.Add(new(NoticeKind.Restored, log, lost.From, Said(
+                $"Log {log} went on from an older copy of itself at {LedgerTime.Text(at.Time)}: of {lost.Size} entries that had been signed, those from {lost.From} on were lost. An entry of the act audit.accept-restore near {at.Size} says who answered for it, and why.")));
+        }
+
+        if (at.NextKey is { } next)
+        {
+            var handed = keys.WasHandedOver;
+            _notices.Add(new(handed ? NoticeKind.KeyHandedOver : NoticeKind.KeyTakenOver, log, at.Size, Said(
+                $"From {LedgerTime.Text(at.Time)} on the key {next} signs log {log}. {(handed ? "The key before it signed that." : "The key before it did NOT sign that: it was lost. Compare this key with a copy kept elsewhere.")}")));
+        }
+    }
+
+    private static string Said(FormattableString text) => FormattableString.Invariant(text);
 
     private void Count(long entries, CheckpointTrail trail, ClockWatch clock, int log, Fault? fault)
     {

@@ -30,6 +30,14 @@ public static class LedgerVerifier
         return read;
     }
 
+    /// <summary>Reads checkpoints one after another, as many as there are up to the first that cannot be read.</summary>
+    public static IEnumerable<SignedCheckpoint> EachCheckpoint(string path)
+    {
+        using var file = new NoteFile(path);
+        while (file.TryRead(out var checkpoint) && checkpoint is not null)
+            yield return checkpoint;
+    }
+
     /// <summary>Reads the keys in a folder; null where there are none that can be read.</summary>
     internal static KeyRing? ReadKeys(string folder)
     {

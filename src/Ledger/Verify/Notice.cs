@@ -14,4 +14,16 @@ public enum NoticeKind
 
     /// <summary>The last entries are not covered by a checkpoint yet.</summary>
     TailNotCovered,
+
+    /// <summary>The ledger went on from an older copy of itself, and somebody answered for it.</summary>
+    Restored,
+
+    /// <summary>Another key signs from here on, as the one before it said.</summary>
+    KeyHandedOver,
+
+    /// <summary>Another key signs from here on, and the one before it did not say so.</summary>
+    KeyTakenOver,
+
+    /// <summary>Nobody vouched for whoever signed the time-stamps.</summary>
+    AuthorityNotTrusted,
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using PoliceSocial.Ledger.Notes;
 
 namespace PoliceSocial.Ledger.Verify;
@@ -10,6 +11,9 @@ public sealed record VerificationOptions
 
     /// <summary>Checkpoints kept elsewhere. Each must be in this ledger's history: that is how an old copy is found out.</summary>
     public IReadOnlyList<SignedCheckpoint> Expected { get; init; } = [];
+
+    /// <summary>Certificates of time-stamping authorities, or of those who vouch for them. Without them a time-stamp is checked, its signer not.</summary>
+    public X509Certificate2Collection Authorities { get; init; } = [];
 
     /// <summary>The number of the first log in the folder, where older ones are archived elsewhere.</summary>
     public int FirstLog { get; init; }

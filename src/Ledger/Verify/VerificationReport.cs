@@ -8,6 +8,7 @@ namespace PoliceSocial.Ledger.Verify;
 /// <param name="Erased">How many entries' facts were erased, each as a later entry allows.</param>
 /// <param name="Checkpoints">How many checkpoints were verified.</param>
 /// <param name="Cosigned">How many of them a known witness cosigned.</param>
+/// <param name="Stamped">How many time-stamps of checkpoints were verified.</param>
 /// <param name="Notices">What else a reader should know.</param>
 public sealed record VerificationReport(
     Fault? Fault,
@@ -17,6 +18,7 @@ public sealed record VerificationReport(
     long Erased,
     long Checkpoints,
     long Cosigned,
+    long Stamped,
     IReadOnlyList<Notice> Notices)
 {
     public bool IsSound => Fault is null;

@@ -30,6 +30,9 @@ internal sealed class AccessOptions
     /// <summary>A shift and its handover; then the person signs in again, whatever they do.</summary>
     public int LongestSessionHours { get; set; } = 12;
 
+    /// <summary>How long the network address and the device of a sign-in are kept after its session ended.</summary>
+    public int KeepSessionsDays { get; set; } = 90;
+
     public int SetupLinkHours { get; set; } = 24;
 
     public TimeSpan Idle => TimeSpan.FromMinutes(IdleMinutes);

@@ -15,6 +15,7 @@ using PoliceSocial.Access.Sessions;
 using PoliceSocial.Access.SigningIn;
 using PoliceSocial.Access.Teams;
 using PoliceSocial.Contracts.Access;
+using PoliceSocial.Platform.Access;
 
 namespace PoliceSocial.Access;
 
@@ -57,6 +58,8 @@ internal static class AccessServices
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddSingleton<SessionCheck>().AddSingleton<SignedInPerson>().AddSingleton<EndSession>().AddSingleton<OpenSessions>();
+        services.AddSingleton<SecondFactorPolicy>().AddSingleton<ISignedIn, StillSignedIn>();
+        services.AddSingleton<ForgetSessions>().AddHostedService(s => s.GetRequiredService<ForgetSessions>());
         services.AddSingleton<AddressPace>().AddSingleton<FailedAttempts>().AddSingleton<StartSession>().AddSingleton<HalfSignedIn>();
         services.AddSingleton<AuthenticatorCode>().AddSingleton<ShowSecondFactor>();
         services.AddScoped<SignIn>().AddScoped<RehashPassword>().AddScoped<ShowRecoveryCode>().AddScoped<ChooseFirstPassword>();

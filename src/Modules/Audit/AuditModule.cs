@@ -3,12 +3,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PoliceSocial.Audit.Alarms;
+using PoliceSocial.Audit.Deciding;
 using PoliceSocial.Audit.Erasing;
 using PoliceSocial.Audit.Exporting;
+using PoliceSocial.Audit.Keeping;
 using PoliceSocial.Audit.Proving;
 using PoliceSocial.Audit.Reading;
 using PoliceSocial.Audit.Sequencing;
 using PoliceSocial.Audit.Signing;
+using PoliceSocial.Audit.Stamping;
 using PoliceSocial.Audit.Verifying;
 using PoliceSocial.Contracts.Audit;
 using PoliceSocial.Platform.Access;
@@ -28,7 +31,7 @@ public sealed class AuditModule : IModule
     public IReadOnlyList<Permission> Permissions => AuditPermissions.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationPlace> Navigation => [new("Audit", "/audit", "audit", AuditPermissions.Read, 70)];
+    public IReadOnlyList<NavigationPlace> Navigation => [new("Audit", "/audit", "audit", AuditPermissions.Read, 70), new("Ledger keeping", "/audit/keep", "audit", AuditPermissions.Keep, 86)];
 
     /// <inheritdoc/>
     public void Add(IServiceCollection services, IConfiguration configuration)
@@ -37,6 +40,21 @@ public sealed class AuditModule : IModule
         AddSequencing(services);
         AddSigning(services);
         AddReading(services);
+        AddKeeping(services);
+    }
+
+    private static void AddKeeping(IServiceCollection services)
+    {
+        services.AddSingleton<SharedHistory>();
+        services.AddSingleton<RotateKey>();
+        services.AddSingleton<AcceptRestore>();
+        services.AddSingleton<DecideFinding>();
+        services.AddSingleton<ILedgerKeeping, LedgerKeeping>();
+        services.AddHttpClient(StampCheckpoint.Client, http => (http.Timeout, http.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(20), 1 << 20));
+        services.AddSingleton<StampCheckpoint>();
+        services.AddSingleton<CheckStamps>();
+        services.AddSingleton<Stamper>();
+        services.AddHostedService(s => s.GetRequiredService<Stamper>());
     }
 
     private static void AddReading(IServiceCollection services)

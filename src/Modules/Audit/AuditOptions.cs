@@ -13,4 +13,10 @@ internal sealed class AuditOptions
 
     /// <summary>The shortest time between two checkpoints.</summary>
     public TimeSpan CheckpointEvery { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Authorities that stamp a checkpoint with the time (RFC 3161): their addresses. None means that nothing leaves the building.</summary>
+    public IList<Uri> TimeStampAuthorities { get; } = [];
+
+    /// <summary>How often each of them is asked, when there is something new.</summary>
+    public TimeSpan TimeStampEvery { get; set; } = TimeSpan.FromHours(1);
 }

@@ -22,6 +22,11 @@ internal static class Places
         ["/roles/new"] = "access.manage-roles",
         ["/audit"] = "audit.read",
         ["/audit/verify"] = "audit.read",
+        ["/audit/keep"] = "audit.keep",
+        ["/audit/keep/key"] = "audit.keep",
+        ["/audit/keep/restore"] = "audit.keep",
+        ["/audit/keep/erase"] = "audit.keep",
+        ["/audit/keep/finding/found-wrong"] = "audit.keep",
         ["/account"] = null,
         ["/account/second-factor"] = null,
         ["/account/password"] = null,
@@ -36,7 +41,7 @@ internal static class Places
         [Everyone.Supervisor] = ["inbox.read", "inbox.manage-rules", "channels.read", "publishing.read"],
         [Everyone.Author] = ["publishing.read", "channels.read"],
         [Everyone.Auditor] = ["audit.read"],
-        [Everyone.Administrator] = ["access.manage-people", "access.manage-roles", "channels.read", "channels.manage", "plugins.manage"],
+        [Everyone.Administrator] = ["access.manage-people", "access.manage-roles", "channels.read", "channels.manage", "plugins.manage", "inbox.manage-rules", "audit.keep"],
     };
 
     public static bool May(string name, string path) => All[path] is not { } permission || Grants[name].Contains(permission);

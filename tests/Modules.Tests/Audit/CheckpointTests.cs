@@ -110,7 +110,7 @@ public sealed class CheckpointTests
         foreach (var cut in new[] { 1, 2, 60, 120, 200 })
         {
             await File.WriteAllTextAsync(path, whole[..^cut], LedgerRig.Ct);
-            await rig.Get<CheckpointPlaces>().CatchUpAsync(rig.Get<CheckpointPlaces>().All[0], LedgerRig.Ct);
+            await rig.Get<CheckpointPlaces>().CatchUpAsync(rig.Get<CheckpointPlaces>().All[0], null, LedgerRig.Ct);
             Assert.Equal(whole, await File.ReadAllTextAsync(path, LedgerRig.Ct));
         }
     }

@@ -23,12 +23,13 @@ internal sealed class LedgerRig : IAsyncDisposable
     public static readonly ActKind Kind = new("inbox.claim-conversation");
     private readonly TestDatabase _database;
     private readonly Action<IServiceCollection>? _add;
+    private readonly bool _owns;
     private ServiceProvider _services;
     private Pump? _pump;
 
-    private LedgerRig(TestDatabase database, Action<IServiceCollection>? add)
+    private LedgerRig(TestDatabase database, Action<IServiceCollection>? add, bool owns = true)
     {
-        (_database, _add) = (database, add);
+        (_database, _add, _owns) = (database, add, owns);
         _services = TestForce.Build(database, Clock, add);
     }
 
@@ -67,6 +68,9 @@ internal sealed class LedgerRig : IAsyncDisposable
         _services = TestForce.Build(_database, Clock, _add);
     }
 
+    /// <summary>Another process over the same store and the same data folder: an operator's command, say.</summary>
+    public LedgerRig SecondProcess() => new(_database, _add, owns: false);
+
     /// <summary>Something happens in a module, once for each event.</summary>
     public async Task HappenAsync<TModule>(params IReadOnlyList<IEvent> events)
         where TModule : IModule
@@ -85,7 +89,18 @@ internal sealed class LedgerRig : IAsyncDisposable
 
     public async Task<long> CountAsync() => await Get<Store<AuditModule>>().FindAsync(SequenceStatements.Next, null, Ct);
 
-    public Task UntilAsync(long entries) => TestForce.UntilAsync(async () => await CountAsync() == entries, $"{entries} entries in the ledger");
+    public async Task UntilAsync(long entries)
+    {
+        var seen = -1L;
+        try
+        {
+            await TestForce.UntilAsync(async () => (seen = await CountAsync()) == entries, $"{entries} entries in the ledger");
+        }
+        catch (Exception e) when (seen != entries && e is not OperationCanceledException)
+        {
+            Assert.Fail($"{seen} entries in the ledger, not {entries}: {string.Join(", ", (await OutboxAsync()).Select(o => o.ToString()))}");
+        }
+    }
 
     /// <summary>So many claims in the ledger, a checkpoint over all but the last two, and the service stopped.</summary>
     public static async Task<LedgerRig> WithAsync(int entries)
@@ -133,7 +148,8 @@ internal sealed class LedgerRig : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await _database.DisposeAsync();
+        if (_owns)
+            await _database.DisposeAsync();
     }
 
     private async Task StopAsync()

@@ -36,12 +36,32 @@ public sealed class ReadingTests
         Assert.Empty((await read.HandleAsync(Auditor, new() { Who = "service", What = "conversation:1003" }, LedgerRig.Ct)).Entries);
         Assert.Empty((await read.HandleAsync(Auditor, new() { To = new(2026, 11, 20) }, LedgerRig.Ct)).Entries);
         Assert.Equal(6, (await read.HandleAsync(Auditor, new() { Who = "7", From = new(2026, 11, 21), To = new(2026, 11, 21) }, LedgerRig.Ct)).Entries.Count);
-        var viewed = Assert.Single((await read.HandleAsync(Auditor, new() { Family = Family.Consulted, What = "conversation 1003" }, LedgerRig.Ct)).Entries);
+        var viewed = Assert.Single((await read.HandleAsync(Auditor, new() { Families = [Family.Consulted], What = "conversation 1003" }, LedgerRig.Ct)).Entries);
         Assert.Equal("viewed conversation 1003 with contact 9, up to message 12", viewed.Phrase);
         Assert.Equal("to answer the public", viewed.Purpose);
 
         await TestForce.UntilAsync(async () => await rig.CountAsync() == 14, "each look is an entry itself");
         Assert.Contains(await rig.OutboxAsync(), e => e is LedgerViewed { Shown: 2, First: 2, Last: 5 });
+    }
+
+    [Theory, Databases]
+    public async Task Read_OfSeveralKinds_ShowsEachOfThem_AndAsksTheSameOnTheNextPage(Dialect dialect)
+    {
+        await using var rig = await LedgerRig.OpenAsync(dialect);
+        await rig.StartAsync();
+        await rig.ClaimAsync(60);
+        await rig.HappenAsync<InboxModule>(new ConversationViewed(1_003, 9, 12));
+        await rig.HappenAsync<InboxModule>([.. Enumerable.Range(1, 60).Select(i => new ItemCaptured(i, 1, 1, 1, "Created", "Comment", TestForce.Start, TestForce.Start, ""))]);
+        await rig.UntilAsync(121);
+        var read = rig.Get<ReadLedger>();
+
+        var rare = await read.HandleAsync(Auditor, new() { Families = [Family.Consulted, Family.Altered] }, LedgerRig.Ct);
+        Assert.Equal(50, rare.Entries.Count);
+        Assert.Single(rare.Entries, e => e.Stored.Family == (int)Family.Consulted);
+        Assert.Contains("family=Consulted&family=Altered", rare.Next, StringComparison.Ordinal);
+        var mixed = await read.HandleAsync(Auditor, new() { Families = [Family.Collected, Family.Consulted] }, LedgerRig.Ct);
+        Assert.DoesNotContain(mixed.Entries, e => e.Stored.Family == (int)Family.Altered);
+        Assert.Empty((await read.HandleAsync(Auditor, new() { Families = [Family.Erased, Family.Disclosed], Who = "7" }, LedgerRig.Ct)).Entries);
     }
 
     [Theory, Databases]

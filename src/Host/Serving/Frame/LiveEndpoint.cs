@@ -11,7 +11,8 @@ namespace PoliceSocial.Host.Serving.Frame;
 
 /// <summary>
 /// <c>/live</c>: tells an open screen, by Server-Sent Events, what changed. Topics are gathered for a quarter of a second, so that
-/// a flood of messages makes a few refreshes a second and not thousands.
+/// a flood of messages makes a few refreshes a second and not thousands. A session that is ended ends its streams, at once where this
+/// process ended it, and with the next beat where another did.
 /// </summary>
 internal static class LiveEndpoint
 {
@@ -22,7 +23,8 @@ internal static class LiveEndpoint
     public static void MapLive(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/live", ServeAsync).RequireAuthorization();
 
-    private static async Task ServeAsync(HttpContext http, LiveTopics topics, Frames frames, TimeProvider clock, IHostApplicationLifetime life)
+    private static async Task ServeAsync(
+        HttpContext http, LiveTopics topics, Frames frames, ISignedIn signedIn, TimeProvider clock, IHostApplicationLifetime life)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         using var listening = topics.Listen();
@@ -41,13 +43,18 @@ internal static class LiveEndpoint
 
             while (!ended.IsCancellationRequested)
             {
-                if (!await WaitAsync(listening.Topics, clock, ended.Token))
+                var changes = await WaitAsync(listening.Topics, clock, ended.Token);
+                if (changes)
+                    await Task.Delay(Gather, clock, ended.Token);
+                if (await signedIn.AgainAsync(http.Person(), ended.Token) is not { } person)
+                    return;
+                screen.ShownTo(person);
+                if (!changes)
                 {
                     await screen.BeatAsync(ended.Token);
                     continue;
                 }
 
-                await Task.Delay(Gather, clock, ended.Token);
                 var changed = new HashSet<string>(StringComparer.Ordinal);
                 while (listening.Topics.TryRead(out var topic))
                     changed.Add(topic);
@@ -78,6 +85,7 @@ internal static class LiveEndpoint
     /// <summary>One open screen, and what it was last told.</summary>
     private sealed class Screen(HttpResponse response, Person person, Frames frames)
     {
+        private Person _person = person;
         private Dictionary<string, RaisedAlarm> _alarms = [];
         private IReadOnlyDictionary<string, int> _counts = new Dictionary<string, int>();
 
@@ -87,6 +95,9 @@ internal static class LiveEndpoint
             await TellAlarmsAsync(ct);
             await TellCountsAsync(ct);
         }
+
+        /// <summary>They may have been given or refused something meanwhile.</summary>
+        public void ShownTo(Person now) => _person = now;
 
         public Task BeatAsync(CancellationToken ct) => SendAsync("beat", new { }, ct);
 
@@ -100,7 +111,7 @@ internal static class LiveEndpoint
 
         private async Task TellCountsAsync(CancellationToken ct)
         {
-            var counts = await frames.CountsAsync(person, ct);
+            var counts = await frames.CountsAsync(_person, ct);
             foreach (var (name, value) in counts.Where(c => !_counts.TryGetValue(c.Key, out var was) || was != c.Value))
                 await SendAsync("count", new { name, value }, ct);
             _counts = counts;
@@ -108,7 +119,7 @@ internal static class LiveEndpoint
 
         private async Task TellAlarmsAsync(CancellationToken ct)
         {
-            var now = (await frames.AlarmsAsync(person, ct)).ToDictionary(a => a.Id, StringComparer.Ordinal);
+            var now = (await frames.AlarmsAsync(_person, ct)).ToDictionary(a => a.Id, StringComparer.Ordinal);
             foreach (var alarm in now.Values.Where(a => !_alarms.ContainsKey(a.Id)))
                 await SendAsync("alarm", new { id = alarm.Id, text = alarm.Text, href = alarm.Href, since = ForceTime.Machine(alarm.Since), acknowledge = alarm.AcknowledgeHref }, ct);
             foreach (var id in _alarms.Keys.Where(id => !now.ContainsKey(id)))

@@ -18,7 +18,7 @@ internal sealed class CreateFirstAdministrator(
     {
         if (await store.FindAsync(PersonStatements.Any, null, ct) > 0)
             return new(false, "There are accounts already. Add people in the browser, or with the command: user add.");
-        if (password is not null && await WhyNotAsync(signInName, name, password, ct) is { } why)
+        if (password is not null && await WhyNotAsync(signInName, name, password) is { } why)
             return new(false, why);
         var added = await add.HandleAsync(acts.ByCommandLine(Kind), new(signInName, name), ct, GiveAdministratorAsync);
         if (added.Token is null)
@@ -37,9 +37,9 @@ internal sealed class CreateFirstAdministrator(
     }
 
     /// <summary>What is wrong with the password, asked before anything is made.</summary>
-    private async Task<string?> WhyNotAsync(string signInName, string name, string password, CancellationToken ct)
+    private async Task<string?> WhyNotAsync(string signInName, string name, string password)
     {
-        var account = new Account(await new NewPerson(signInName, name).Tidy().ToRowAsync(store, ids, default, ct));
+        var account = new Account(new NewPerson(signInName, name).Tidy().ToRow(ids, default));
         foreach (var validator in users.PasswordValidators)
         {
             if (await validator.ValidateAsync(users, account, password) is { Succeeded: false } refused)

@@ -41,15 +41,15 @@ internal sealed class SeedRehearsalForce(
         foreach (var (role, person) in Invented)
         {
             if (await store.FindAsync(PersonStatements.BySignInName, new { signInName = person.SignInName }, ct) is null)
-                await AddAsync(role, person, ct);
+                await AddAsync(role, person);
         }
 
         return [.. templates.All.Select(t => new RehearsalSignIn(t.Name, Invented[t.Key].SignInName, Password))];
     }
 
-    private async Task AddAsync(string role, NewPerson person, CancellationToken ct)
+    private async Task AddAsync(string role, NewPerson person)
     {
-        var row = await person.ToRowAsync(store, ids, default, ct);
+        var row = person.ToRow(ids, default);
         var act = acts.ByService(Kind);
         var account = new Account(row with { State = PersonState.Active, AddedAt = act.At }, act).Tells(new PersonAdded(row.Id, row.SignInName))
             .Together(async (session, token) =>

@@ -13,6 +13,7 @@ internal sealed class Account(PersonRow row, Act? act = null)
     private readonly List<IEvent> _happened = [];
     private PersonRow _stored = row;
     private readonly List<Func<Session, CancellationToken, Task>> _together = [];
+    private Func<Session, CancellationToken, Task<string?>>? _unless;
 
     public PersonRow Row { get; set; } = row;
 
@@ -36,6 +37,16 @@ internal sealed class Account(PersonRow row, Act? act = null)
         _together.Add(work);
         return this;
     }
+
+    /// <summary>Asked last, in the same transaction: what it answers is why nothing of all that may be kept.</summary>
+    public Account Unless(Func<Session, CancellationToken, Task<string?>> why)
+    {
+        _unless = why;
+        return this;
+    }
+
+    /// <summary>Why it may not be kept; null where it may.</summary>
+    public async Task<string?> WhyNotAsync(Session session, CancellationToken ct) => _unless is { } why ? await why(session, ct) : null;
 
     /// <summary>It is stored now.</summary>
     public void Saved()

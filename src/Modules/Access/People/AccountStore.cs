@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using PoliceSocial.Access.Roles;
 using PoliceSocial.Platform.Data;
 
 namespace PoliceSocial.Access.People;
@@ -24,10 +25,16 @@ internal sealed partial class AccountStore(
     public async Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken)
     {
         await using var session = await store.BeginAsync(user.Act, cancellationToken);
+
+        // One after the other: two people added at once must not be given one name to be mentioned by.
+        await GrantChanges.TakeAsync(session, cancellationToken);
         if (await session.FindAsync(PersonStatements.BySignInName, new { signInName = user.Row.SignInName }, cancellationToken) is not null)
             return IdentityResult.Failed(errors.DuplicateUserName(user.Row.SignInName));
+        user.Row = user.Row with { Mention = await NewPerson.MentionAsync(user.Row.SignInName, session, cancellationToken) };
         await session.ExecuteAsync(PersonStatements.Insert, user.Row, cancellationToken);
         await user.FinishAsync(session, cancellationToken);
+        if (await user.WhyNotAsync(session, cancellationToken) is { } why)
+            return IdentityResult.Failed(new IdentityError { Code = "NotAllowed", Description = why });
         await session.CommitAsync(memory, cancellationToken);
         return IdentityResult.Success;
     }

@@ -11,13 +11,13 @@ internal sealed record NewPerson(string SignInName, string Name)
 {
     public NewPerson Tidy() => new(LowerNames.Of(SignInName ?? ""), (Name ?? "").Trim());
 
-    /// <summary>As a row without a password yet.</summary>
-    public async Task<PersonRow> ToRowAsync(IRead read, Ids ids, DateTimeOffset now, CancellationToken ct) => new()
+    /// <summary>As a row without a password yet. What notes call them by is settled when the row is stored.</summary>
+    public PersonRow ToRow(Ids ids, DateTimeOffset now) => new()
     {
         Id = ids.New(),
         SignInName = SignInName,
         Name = Name,
-        Mention = await MentionAsync(read, ct),
+        Mention = SignInName,
         State = PersonState.Invited,
         PasswordHash = null,
         SecurityStamp = Secret.New(),
@@ -33,10 +33,10 @@ internal sealed record NewPerson(string SignInName, string Name)
         Version = 1,
     };
 
-    /// <summary>What notes call them by: the sign-in name without its domain, with a number where that is taken.</summary>
-    private async Task<string> MentionAsync(IRead read, CancellationToken ct)
+    /// <summary>What notes call somebody by: the sign-in name without its domain, with a number where that is taken.</summary>
+    public static async Task<string> MentionAsync(string signInName, IRead read, CancellationToken ct)
     {
-        var start = SignInName.Split('@')[0];
+        var start = signInName.Split('@')[0];
         var taken = (await read.QueryAsync(PersonStatements.MentionsLike, new { start }, ct)).ToHashSet(StringComparer.Ordinal);
         return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? start : $"{start}{n}").First(m => !taken.Contains(m));
     }

@@ -39,6 +39,10 @@ internal sealed class GrantChanges(Store<AccessModule> store, AccessMemory memor
         return GrantOutcome.Done;
     }
 
+    /// <summary>Why the session may not be kept, in words; null where it may.</summary>
+    public static async Task<string?> WhyNotAsync(Session session, CancellationToken ct) =>
+        GrantRules.Check(await HeldAsync(session, ct)) is var outcome && MayBeKept(outcome, session.Act) ? null : GrantWords.Of(outcome);
+
     /// <summary>May this person change what they themselves may do? Only where nobody else could.</summary>
     public static async Task<bool> IsOnlyAdministratorAsync(Session session, Person person, CancellationToken ct) =>
         GrantRules.Administrators(await HeldAsync(session, ct)) is { Count: 1 } only && only.Contains(person.Id);
@@ -47,7 +51,8 @@ internal sealed class GrantChanges(Store<AccessModule> store, AccessMemory memor
     private static bool MayBeKept(GrantOutcome outcome, Act act) =>
         outcome == GrantOutcome.Done || (outcome == GrantOutcome.LastAdministrator && act.Actor.Kind == ActorKind.CommandLine);
 
-    private static async Task TakeAsync(Session session, CancellationToken ct)
+    /// <summary>Lets no other change of grants, and no other new person, in before the session ends.</summary>
+    public static async Task TakeAsync(Session session, CancellationToken ct)
     {
         if (await session.ExecuteAsync(Take, TheOne, ct) == 0)
             await session.ExecuteAsync(Begin, TheOne, ct);

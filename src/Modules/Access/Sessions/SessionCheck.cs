@@ -19,6 +19,15 @@ internal sealed class SessionCheck(
         return clock.GetUtcNow() - session.SeenAt < NoteEvery ? session : await NoteAsync(session, ct);
     }
 
+    /// <summary>The session of a screen that is open, which keeps it alive; null where it has ended.</summary>
+    public async ValueTask<SessionRow?> StillAsync(long id, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return await KeptAsync(id, ct) is { } session && session.IsOpenAt(now, options.Value.Idle)
+            ? now - session.SeenAt < options.Value.Idle / 4 ? session : await NoteAsync(session, ct)
+            : null;
+    }
+
     private static bool Matches(string hash, string secret) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(Secret.Hash(secret)));
 

@@ -32,4 +32,6 @@ internal static class SessionStatements
 
     public static readonly Statement EndAll = Statement.Of(
         "UPDATE access.SignInSession SET EndedAt = @now WHERE PersonId = @personId AND EndedAt IS NULL AND Id <> @keep");
+
+    public static readonly Statement Forget = Statement.Of("DELETE FROM access.SignInSession WHERE EndsAt < @before");
 }

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using PoliceSocial.Access.Roster;
+using PoliceSocial.Access.SigningIn;
 using PoliceSocial.Platform.Access;
 
 namespace PoliceSocial.Access.Sessions;
@@ -11,11 +9,9 @@ namespace PoliceSocial.Access.Sessions;
 /// Puts the person who asks into the request, with what they may do. Whoever still has to set up a second factor may do
 /// nothing else until they have.
 /// </summary>
-internal sealed class SignedInPerson(RosterReader roster, IOptions<AccessOptions> options, IServiceProvider services)
+internal sealed class SignedInPerson(RosterReader roster, SecondFactorPolicy policy)
 {
     private const string Setup = "/account/second-factor";
-    private readonly bool _requireSecondFactor =
-        options.Value.RequireSecondFactor ?? services.GetService<IHostEnvironment>()?.IsDevelopment() != true;
 
     public async Task HandleAsync(HttpContext context, RequestDelegate next)
     {
@@ -34,8 +30,8 @@ internal sealed class SignedInPerson(RosterReader roster, IOptions<AccessOptions
             return;
         }
 
-        var unfinished = _requireSecondFactor && member.NeedsSecondFactor && !member.Row.SecondFactor;
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+        var unfinished = policy.IsUnfinished(member);
+        var address = Visitor.AddressOf(context);
         context.Features.Set(new Person(session.PersonId, member.Row.Name, session.Id, address, unfinished ? new([]) : member.Grants));
         if (unfinished && !MayWait(context))
             Lead(context);

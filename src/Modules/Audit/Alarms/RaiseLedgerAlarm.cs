@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using PoliceSocial.Audit.Deciding;
 using PoliceSocial.Contracts.Audit;
 using PoliceSocial.Platform;
 using PoliceSocial.Platform.Acts;
@@ -16,14 +17,29 @@ internal sealed class RaiseLedgerAlarm(
 
     public async Task HandleAsync(string kind, string what, CancellationToken ct)
     {
-        health.Note(kind, what);
-        if (_told.TryGetValue(kind, out var told) && told == what)
+        if ((_told.TryGetValue(kind, out var told) && told == what) || !await RecallAsync(kind, what, ct))
             return;
 
         log.LogError("The audit ledger: {What}", what);
         await TellAsync(kind, what, ct);
         _told[kind] = what;
     }
+
+    /// <summary>Puts what is wrong into the service's health; false where somebody has decided about just that.</summary>
+    public async Task<bool> RecallAsync(string kind, string what, CancellationToken ct)
+    {
+        if (await store.FindAsync(DecisionStatements.Of, new { kind, what = Said(what) }, ct) is not null)
+        {
+            Well(kind);
+            return false;
+        }
+
+        health.Note(kind, what);
+        return true;
+    }
+
+    /// <summary>What is wrong, as it is stored.</summary>
+    public static string Said(string what) => what.Length > 1_000 ? what[..1_000] : what;
 
     public void Well(string kind)
     {
@@ -33,7 +49,7 @@ internal sealed class RaiseLedgerAlarm(
 
     private async Task TellAsync(string kind, string what, CancellationToken ct)
     {
-        var said = what.Length > 1_000 ? what[..1_000] : what;
+        var said = Said(what);
         var open = await store.QueryAsync(AlarmStatements.Open, null, ct);
         if (open.Any(a => a.Kind == kind && a.What == said))
             return;

@@ -16,7 +16,7 @@ internal sealed class EraseFactsValidator : AbstractValidator<EraseFactsCommand>
     public EraseFactsValidator()
     {
         RuleFor(c => c.First).GreaterThanOrEqualTo(0);
-        RuleFor(c => c.Last).GreaterThanOrEqualTo(c => c.First);
+        RuleFor(c => c.Last).GreaterThanOrEqualTo(c => c.First).WithMessage("The last entry may not come before the first.");
         RuleFor(c => c.Reason).NotEmpty().WithMessage("Say why these details may be erased.").MaximumLength(500);
     }
 }

@@ -2,9 +2,11 @@ using System.Buffers;
 using System.Text;
 using PoliceSocial.Audit.Sequencing;
 using PoliceSocial.Audit.Signing;
+using PoliceSocial.Audit.Stamping;
 using PoliceSocial.Contracts.Audit;
 using PoliceSocial.Ledger.Entries;
 using PoliceSocial.Ledger.Export;
+using PoliceSocial.Ledger.Notes;
 using PoliceSocial.Ledger.Tree;
 using PoliceSocial.Platform.Acts;
 using PoliceSocial.Platform.Data;
@@ -34,6 +36,7 @@ internal sealed class ExportLedger(Store<AuditModule> store, SigningKey key, Act
         var next = await store.FindAsync(SequenceStatements.Next, null, ct);
         var end = Math.Max(next, (await store.FindAsync(Last, null, ct) ?? -1) + 1);
         var missing = await EntriesAsync(log, end, ct);
+        await TimeStampsAsync(log, ct);
         await RecordAsync(recipient, end - missing, checkpoints, ct);
         return new(end - missing, checkpoints, missing);
     }
@@ -49,6 +52,21 @@ internal sealed class ExportLedger(Store<AuditModule> store, SigningKey key, Act
         }
 
         return count;
+    }
+
+    private async Task TimeStampsAsync(LogExportWriter log, CancellationToken ct)
+    {
+        var after = 0L;
+        while (await store.QueryAsync(StampStatements.After, new { after, take = AtOnce }, ct) is { Count: > 0 } rows)
+        {
+            foreach (var row in rows)
+            {
+                var text = SignedNote.Read(Encoding.UTF8.GetBytes(row.Note))?.TextBytes ?? [];
+                log.TimeStamp(FormattableString.Invariant($"{row.Size:D12}-{row.Id}"), row.Token, text);
+            }
+
+            after = rows[^1].Id;
+        }
     }
 
     private async Task<long> EntriesAsync(LogExportWriter log, long end, CancellationToken ct)

@@ -23,12 +23,12 @@ internal sealed class LedgerModel(ReadLedger readLedger) : PageModel
     public DateOnly? To { get; set; }
 
     [FromQuery(Name = "family")]
-    public Family? Family { get; set; }
+    public IReadOnlyList<Family> Kinds { get; set; } = [];
 
     [FromQuery(Name = "before")]
     public string? Before { get; set; }
 
-    public LedgerFilter Filter => new() { Who = Who ?? "", What = What ?? "", From = From, To = To, Family = Family, Before = Before ?? "" };
+    public LedgerFilter Filter => new() { Who = Who ?? "", What = What ?? "", From = From, To = To, Families = [.. Kinds.Where(Enum.IsDefined)], Before = Before ?? "" };
 
     public LedgerPage List { get; private set; } = null!;
 

@@ -16,7 +16,14 @@ internal sealed record LedgerFilter
 
     public DateOnly? To { get; init; }
 
-    public Family? Family { get; init; }
+    /// <summary>Kinds of record; none for all.</summary>
+    public IReadOnlyList<Family> Families { get; init; } = [];
+
+    /// <summary>Whether it asks for everything there is.</summary>
+    public bool IsEmpty => ToAddress() == "/audit";
+
+    /// <summary>Whether it asks for kinds that are rare only: they have an index of their own.</summary>
+    public bool IsOfRareKinds => Families.Count > 0 && Families.All(f => f is not (Family.Collected or Family.Operated));
 
     /// <summary>Where the next page begins: the time and number of the last entry shown, as <c>microseconds.number</c>.</summary>
     public string Before { get; init; } = "";
@@ -37,7 +44,8 @@ internal sealed record LedgerFilter
         Add("what", What);
         Add("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
         Add("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
-        Add("family", Family?.ToString() ?? "");
+        foreach (var family in Families)
+            Add("family", family.ToString());
         Add("before", before ?? "");
         return parts.Count == 0 ? "/audit" : "/audit?" + string.Join('&', parts);
 

@@ -20,7 +20,7 @@ internal static class LedgerStatements
         WHERE e.At >= @from AND e.At < @to AND e.At <= @at AND (e.At < @at OR e.Number < @number)
         """;
 
-    private const string AndFamily = "\n  AND (@family = 0 OR e.Family = @family)";
+    private const string AndFamily = "\n  AND (@anyFamily = 1 OR e.Family IN @families)";
     private const string AndActor = "\n  AND (@actorKind = 0 OR e.ActorKind = @actorKind) AND (@actorId = 0 OR e.ActorId = @actorId)";
     private const string Newest = "\nORDER BY e.At DESC, e.Number DESC";
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PoliceSocial.Audit.Sequencing;
-using PoliceSocial.Contracts;
 using PoliceSocial.Contracts.Access;
 using PoliceSocial.Contracts.Audit;
 using PoliceSocial.Platform.Access;
@@ -41,13 +40,15 @@ internal sealed class ReadLedger(Store<AuditModule> store, Words words, TellEntr
         var subjectKind = filter.Subject.Length == 0 ? 0 : await words.FindAsync(store, subject.Kind, ct);
         var (actorKind, actorId) = Actor(filter.Who);
         var (at, number) = filter.BeforeKey;
-        var args = new
+        object Args(int family) => new
         {
             from = Midnight(filter.From) ?? 0,
             to = Midnight(filter.To?.AddDays(1)) ?? long.MaxValue,
             at,
             number,
-            family = (int)(filter.Family ?? 0),
+            family,
+            families = filter.Families.Select(f => (int)f).DefaultIfEmpty().ToArray(),
+            anyFamily = filter.Families.Count == 0 ? 1 : 0,
             actorKind,
             actorId,
             subjectKind,
@@ -55,14 +56,19 @@ internal sealed class ReadLedger(Store<AuditModule> store, Words words, TellEntr
             subjectName = subject.Name,
             take = PageSize + 1,
         };
-        return await store.QueryAsync(Statement(filter, actorId), args, ct);
+
+        if (filter.Subject.Length > 0 || actorId != 0 || !filter.IsOfRareKinds)
+            return await store.QueryAsync(Statement(filter, actorId), Args(0), ct);
+        var rows = new List<StoredEntry>();
+        foreach (var family in filter.Families.Distinct())
+            rows.AddRange(await store.QueryAsync(LedgerStatements.OfRareFamily, Args((int)family), ct));
+        return [.. rows.OrderByDescending(r => r.At).ThenByDescending(r => r.Number).Take(PageSize + 1)];
     }
 
     private static Statement<StoredEntry> Statement(LedgerFilter filter, long actorId) => filter switch
     {
         { Subject.Length: > 0 } => LedgerStatements.AboutSubject,
         _ when actorId != 0 => LedgerStatements.ByPerson,
-        { Family: not (null or Family.Collected or Family.Operated) } => LedgerStatements.OfRareFamily,
         _ => LedgerStatements.InTime,
     };
 
@@ -105,5 +111,5 @@ internal sealed class ReadLedger(Store<AuditModule> store, Words words, TellEntr
     private static string Asked(LedgerFilter filter) => string.Create(
         CultureInfo.InvariantCulture,
         $"what {(filter.Who.Length == 0 ? "anyone" : filter.Who)} did to {(filter.Subject.Length == 0 ? "anything" : filter.Subject)}"
-        + $"{(filter.From is { } from ? $" from {from:yyyy-MM-dd}" : "")}{(filter.To is { } to ? $" to {to:yyyy-MM-dd}" : "")}{(filter.Family is { } family ? $", {family}" : "")}");
+        + $"{(filter.From is { } from ? $" from {from:yyyy-MM-dd}" : "")}{(filter.To is { } to ? $" to {to:yyyy-MM-dd}" : "")}{string.Concat(filter.Families.Select(f => $", {f}"))}");
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Options;
 using PoliceSocial.Ledger.Notes;
 using PoliceSocial.Platform;
@@ -23,27 +24,26 @@ internal sealed class CheckpointPlaces
 
     public IReadOnlyList<CheckpointPlace> All { get; }
 
-    /// <summary>Compares a place with the database, and says in a sentence how the database contradicts it; null where it does not.</summary>
-    public async Task<string?> ContradictionAsync(CheckpointPlace place, KeyRing keys, CancellationToken ct)
+    /// <summary>Compares a place with the database, and says how the database contradicts it; null where it does not.</summary>
+    public async Task<Contradiction?> ContradictionAsync(CheckpointPlace place, KeyRing keys, CancellationToken ct)
     {
         if (await place.LastAsync(ct) is not { } kept)
             return null;
         if (keys.Judge(kept.Note, KeyKind.Log) != NoteTrust.Genuine)
-            return $"The last checkpoint in {place.Path} was not signed by this ledger's key. Somebody wrote to that file: compare it with another copy.";
-        var row = await SameOrBeforeAsync(kept.Checkpoint.Size, ct);
-        if (row is not null && row.Note == Text(kept))
+            return new(null, $"The last checkpoint in {place.Path} was not signed by this ledger's key. Somebody wrote to that file: compare it with another copy.");
+        var row = await SameOrBeforeAsync(kept.Checkpoint.Size, long.MaxValue, ct);
+        if ((row is not null && row.Note == Text(kept)) || await ExplainedAsync(kept, keys, ct) is not null)
             return null;
         var latest = await LatestAsync(ct);
-        return latest is null || latest.Size < kept.Checkpoint.Size
+        return new(kept.Checkpoint, latest is null || latest.Size < kept.Checkpoint.Size
             ? $"The database is older than its checkpoints: {place.Path} proves {kept.Checkpoint.Size} entries, the database has a checkpoint of {latest?.Size ?? 0}. An old backup was put in its place."
-            : $"The database has another history than {place.Path}: its checkpoint of {kept.Checkpoint.Size} entries is not in the database.";
+            : $"The database has another history than {place.Path}: its checkpoint of {kept.Checkpoint.Size} entries is not in the database.");
     }
 
     /// <summary>Brings a place up to date, with all that it missed while it could not be written.</summary>
-    public async Task CatchUpAsync(CheckpointPlace place, CancellationToken ct)
+    public async Task CatchUpAsync(CheckpointPlace place, KeyRing? keys, CancellationToken ct)
     {
-        var kept = await place.LastAsync(ct);
-        var number = kept is null ? 0 : (await SameOrBeforeAsync(kept.Checkpoint.Size, ct))?.Number ?? 0;
+        var number = await place.LastAsync(ct) is { } kept ? await ReachedAsync(kept, keys, ct) : 0;
         while (await _store.QueryAsync(CheckpointStatements.After, new { number, take = AtOnce }, ct) is { Count: > 0 } missing)
         {
             await place.AppendAsync(missing.Select(m => m.Note), ct);
@@ -54,11 +54,39 @@ internal sealed class CheckpointPlaces
     public async Task<CheckpointRow?> LatestAsync(CancellationToken ct) =>
         (await _store.QueryAsync(CheckpointStatements.Latest, new { take = 1 }, ct)).SingleOrDefault();
 
-    public static string Text(SignedCheckpoint signed) => System.Text.Encoding.UTF8.GetString(signed.Note.ToBytes());
+    public static string Text(SignedCheckpoint signed) => Encoding.UTF8.GetString(signed.Note.ToBytes());
 
     private static IEnumerable<CheckpointPlace> Second(string? folder) =>
         string.IsNullOrWhiteSpace(folder) ? [] : [new(Path.Combine(folder, FileName))];
 
-    private async Task<CheckpointRow?> SameOrBeforeAsync(long size, CancellationToken ct) =>
-        (await _store.QueryAsync(CheckpointStatements.UpTo, new { size, take = 1 }, ct)).SingleOrDefault();
+    /// <summary>The number of the last of the database's checkpoints that a place has.</summary>
+    private async Task<long> ReachedAsync(SignedCheckpoint kept, KeyRing? keys, CancellationToken ct)
+    {
+        var lost = keys is null ? null : await ExplainedAsync(kept, keys, ct);
+        var (size, before) = lost is { } one ? (one.Restored.From, one.Number) : (kept.Checkpoint.Size, long.MaxValue);
+        return (await SameOrBeforeAsync(size, before, ct))?.Number ?? 0;
+    }
+
+    /// <summary>The checkpoint that says that this one was lost with a history that somebody answered for; null where none does.</summary>
+    private async Task<(long Number, Restoration Restored)?> ExplainedAsync(SignedCheckpoint kept, KeyRing keys, CancellationToken ct)
+    {
+        foreach (var row in await _store.QueryAsync(CheckpointStatements.OfRestorations, null, ct))
+        {
+            if (SignedCheckpoint.Read(Encoding.UTF8.GetBytes(row.Note)) is { Checkpoint: { Restored: { } restored } at } signed
+                && keys.Judge(signed.Note, KeyKind.Log) == NoteTrust.Genuine && restored.Explains(kept.Checkpoint, at.Time))
+            {
+                return (row.Number, restored);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<CheckpointRow?> SameOrBeforeAsync(long size, long before, CancellationToken ct) =>
+        (await _store.QueryAsync(CheckpointStatements.UpTo, new { size, before, take = 1 }, ct)).SingleOrDefault();
 }
+
+/// <summary>How the database contradicts a checkpoint that was kept outside it.</summary>
+/// <param name="Kept">The checkpoint; null where it is not this ledger's at all.</param>
+/// <param name="What">The same in a sentence.</param>
+internal sealed record Contradiction(Checkpoint? Kept, string What);

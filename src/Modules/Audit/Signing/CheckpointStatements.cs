@@ -12,9 +12,22 @@ internal static class CheckpointStatements
         "SELECT Number, Log, Size, Note FROM audit.SignedNote WHERE Number > @number ORDER BY Number");
 
     public static readonly Statement<CheckpointRow> UpTo = Statement.Paged<CheckpointRow>(
-        "SELECT Number, Log, Size, Note FROM audit.SignedNote WHERE Size <= @size ORDER BY Number DESC");
+        "SELECT Number, Log, Size, Note FROM audit.SignedNote WHERE Size <= @size AND Number < @before ORDER BY Number DESC");
 
-    public static readonly Statement Add = Statement.Of("INSERT INTO audit.SignedNote (Number, Log, Size, Note) VALUES (@Number, @Log, @Size, @Note)");
+    public static readonly Statement<CheckpointRow> BeforeNumber = Statement.Paged<CheckpointRow>(
+        "SELECT Number, Log, Size, Note FROM audit.SignedNote WHERE Number < @number ORDER BY Number DESC");
+
+    public static readonly Statement<CheckpointRow> OfRestorations = Statement.Of<CheckpointRow>(
+        "SELECT n.Number, n.Log, n.Size, n.Note FROM audit.Restoration r JOIN audit.SignedNote n ON n.Number = r.Number ORDER BY n.Number");
+
+    public static readonly Statement AddRestoration = Statement.Of(
+        "INSERT INTO audit.Restoration (Number, FromSize, LostSize) VALUES (@number, @from, @lost)");
+
+    public static readonly Statement Add = Statement.Of(
+        """
+        INSERT INTO audit.SignedNote (Number, Log, Size, Note)
+        SELECT @Number, @Log, @Size, @Note WHERE NOT EXISTS (SELECT 1 FROM audit.SignedNote WHERE Number = @Number)
+        """);
 
     public static readonly Statement AddNode = Statement.Of("INSERT INTO audit.Node (Level, Place, Hash) VALUES (@Level, @Place, @Hash)");
 }

@@ -25,7 +25,7 @@ internal sealed class Checkpointer(
     {
         if (await TryAsync(NotCompared, () => ContradictionAsync(ct), ct) is { } contradiction)
         {
-            await alarm.HandleAsync(Contradicted, $"{contradiction} Nothing more is signed until the database that fits is restored.", ct);
+            await alarm.HandleAsync(Contradicted, $"{contradiction} Nothing more is signed until the database that fits is restored, or somebody who looks after the ledger answers for it: `policesocial audit accept-restore`, or the page for looking after the ledger.", ct);
             return;
         }
 
@@ -39,7 +39,7 @@ internal sealed class Checkpointer(
         {
             await TryAsync($"{NotKept}:{place.Path}", async () =>
             {
-                await places.CatchUpAsync(place, ct);
+                await places.CatchUpAsync(place, await key.PublicAsync(ct), ct);
                 return null;
             }, ct);
         }
@@ -74,7 +74,8 @@ internal sealed class Checkpointer(
 
         return null;
 
-        async Task<string?> ReadAsync(CheckpointPlace place) => await TryAsync($"{NotKept}:{place.Path}", () => places.ContradictionAsync(place, keys, ct), ct);
+        async Task<string?> ReadAsync(CheckpointPlace place) =>
+            await TryAsync($"{NotKept}:{place.Path}", async () => (await places.ContradictionAsync(place, keys, ct))?.What, ct);
     }
 
     private async Task<string?> TryAsync(string kind, Func<Task<string?>> work, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Text;
 using PoliceSocial.Audit.Sequencing;
 using PoliceSocial.Ledger.Notes;
+using PoliceSocial.Ledger.Tree;
 using PoliceSocial.Platform.Data;
 
 namespace PoliceSocial.Audit.Signing;
@@ -19,25 +20,44 @@ internal sealed class SignCheckpoint(Store<AuditModule> store, SigningKey key, T
     /// <exception cref="SigningKeyException">There is no key to sign with.</exception>
     public async Task<bool> HandleAsync(CancellationToken ct)
     {
-        var row = (await store.QueryAsync(CheckpointStatements.Latest, new { take = 1 }, ct)).SingleOrDefault();
-        var signer = new CheckpointSigner(await key.GetAsync(mayBegin: row is null, ct));
-        if (row is null)
+        if (await PrepareAsync(ct) is not { } next)
         {
-            await AddAsync(1, signer.Begin(clock.GetUtcNow()), [], ct);
-            return true;
+            var first = new CheckpointSigner(await key.GetAsync(null, ct)).Begin(clock.GetUtcNow());
+            return await AddAsync(1, first, [], ct);
         }
 
+        var signer = new CheckpointSigner(await key.GetAsync(next.Last, ct));
+        if (next.Size == next.Last.Checkpoint.Size)
+            return false;
+        if (!await AddAsync(next.Number, signer.Next(next.Last, next.Size, next.Root, clock.GetUtcNow()), next.Nodes, ct))
+            return false;
+        _tree = next.Tree;
+        return true;
+    }
+
+    /// <summary>What the next checkpoint would say, grown from the last one; null where nothing is signed yet.</summary>
+    /// <exception cref="LedgerDamagedException">The store does not lead to the last signed checkpoint.</exception>
+    public async Task<NextCheckpoint?> PrepareAsync(CancellationToken ct)
+    {
+        if ((await store.QueryAsync(CheckpointStatements.Latest, new { take = 1 }, ct)).SingleOrDefault() is not { } row)
+            return null;
         var last = await ReadAsync(row, ct);
         var size = await store.FindAsync(SequenceStatements.Next, null, ct);
         var tree = await TreeAsync(last, ct);
-        if (size == last.Checkpoint.Size)
-            return false;
         if (size < last.Checkpoint.Size)
             throw new LedgerDamagedException($"The last checkpoint has {last.Checkpoint.Size} entries, the store only {size}.");
-
         var (grown, nodes) = await GrowAsync(tree, size, ct);
-        await AddAsync(row.Number + 1, signer.Next(last, size, grown.Root(), clock.GetUtcNow()), nodes, ct);
-        _tree = grown;
+        return new(row.Number + 1, last, size, grown.Root(), grown, nodes);
+    }
+
+    /// <summary>Stores a checkpoint; false where another process stored one of that number in between.</summary>
+    public static async Task<bool> StoreAsync(Session session, long number, SignedCheckpoint signed, IReadOnlyList<NodeRow> nodes, CancellationToken ct)
+    {
+        var (log, size) = (signed.Checkpoint.Log.Number, signed.Checkpoint.Size);
+        if (await session.ExecuteAsync(CheckpointStatements.Add, new { Number = number, Log = log, Size = size, Note = CheckpointPlaces.Text(signed) }, ct) == 0)
+            return false;
+        if (nodes.Count > 0)
+            await session.ExecuteAsync(CheckpointStatements.AddNode, nodes, ct);
         return true;
     }
 
@@ -74,13 +94,15 @@ internal sealed class SignCheckpoint(Store<AuditModule> store, SigningKey key, T
         return (grown, nodes);
     }
 
-    private async Task AddAsync(long number, SignedCheckpoint signed, List<NodeRow> nodes, CancellationToken ct)
+    private async Task<bool> AddAsync(long number, SignedCheckpoint signed, IReadOnlyList<NodeRow> nodes, CancellationToken ct)
     {
         await using var session = await store.BeginBookkeepingAsync("a checkpoint tells of entries that have their own records", ct);
-        var (log, size) = (signed.Checkpoint.Log.Number, signed.Checkpoint.Size);
-        await session.ExecuteAsync(CheckpointStatements.Add, new { Number = number, Log = log, Size = size, Note = CheckpointPlaces.Text(signed) }, ct);
-        if (nodes.Count > 0)
-            await session.ExecuteAsync(CheckpointStatements.AddNode, nodes, ct);
+        if (!await StoreAsync(session, number, signed, nodes, ct))
+            return false;
         await session.CommitAsync(ct);
+        return true;
     }
 }
+
+/// <summary>What the next checkpoint says, whoever signs it and what for.</summary>
+internal sealed record NextCheckpoint(long Number, SignedCheckpoint Last, long Size, TreeHash Root, LedgerTree Tree, IReadOnlyList<NodeRow> Nodes);

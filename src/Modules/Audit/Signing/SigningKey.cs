@@ -20,16 +20,49 @@ internal sealed class SigningKey(DataFolder data, IDataProtectionProvider protec
 
     public string PublicPath => Path.Combine(data.Path, "audit", "log.pub");
 
-    /// <summary>The key; made where there is none and there may be a new one.</summary>
-    /// <param name="mayBegin">True where nothing is signed yet. A new key in the middle of a ledger would hide that the old one was lost.</param>
+    private string NextPath => Path.Combine(data.Path, "audit", "log.key.next");
+
+    /// <summary>The key that follows the last checkpoint; made where nothing is signed yet.</summary>
+    /// <param name="last">The last checkpoint. A new key after it would hide that the old one was lost.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="SigningKeyException">There is none, or it cannot be read; the message says what to do.</exception>
-    public async Task<LogKey> GetAsync(bool mayBegin, CancellationToken ct)
+    public async Task<LogKey> GetAsync(SignedCheckpoint? last, CancellationToken ct)
     {
         await _once.WaitAsync(ct);
         try
         {
-            return _key ??= File.Exists(SecretPath) ? Read(await File.ReadAllTextAsync(SecretPath, ct)) : await MakeAsync(mayBegin, ct);
+            if (last is null)
+                return _key = await ReadAsync(SecretPath, ct) ?? await MakeAsync(ct);
+            if (_key is not null && Follows(_key, last))
+                return _key;
+
+            // Another process may have handed over to another key, or stopped before it had put the file in its place.
+            if (await ReadAsync(NextPath, ct) is { } next && Follows(next, last))
+                return await TakeIntoUseAsync(next, ct);
+            var found = await ReadAsync(SecretPath, ct) ?? throw Missing();
+            return Follows(found, last) ? _key = found : throw Stranger();
+        }
+        finally
+        {
+            _once.Release();
+        }
+    }
+
+    /// <summary>Makes a key that may follow, and keeps it beside the one in use until a checkpoint hands over to it.</summary>
+    public async Task<LogKey> PrepareNextAsync(string ledger, CancellationToken ct)
+    {
+        var next = LogKey.Generate(ledger);
+        await WriteOnceAsync(NextPath, _protector.Protect(next.ToSecret()), ct);
+        return next;
+    }
+
+    /// <summary>Puts the key that a checkpoint handed over to in the place of the one before, whose secret half is gone from then on.</summary>
+    public async Task HandedOverAsync(LogKey next, CancellationToken ct)
+    {
+        await _once.WaitAsync(ct);
+        try
+        {
+            await TakeIntoUseAsync(next, ct);
         }
         finally
         {
@@ -43,11 +76,17 @@ internal sealed class SigningKey(DataFolder data, IDataProtectionProvider protec
 
     public void Dispose() => _once.Dispose();
 
-    private LogKey Read(string secret)
+    private static bool Follows(LogKey key, SignedCheckpoint last) => last.Checkpoint.NextKey is { } next
+        ? key.Public.ToString() == next
+        : new KeyRing([key.Public]).Judge(last.Note, KeyKind.Log) == NoteTrust.Genuine;
+
+    private async Task<LogKey?> ReadAsync(string path, CancellationToken ct)
     {
+        if (!File.Exists(path))
+            return null;
         try
         {
-            return LogKey.Read(_protector.Unprotect(secret)) ?? throw Unreadable(null);
+            return LogKey.Read(_protector.Unprotect(await File.ReadAllTextAsync(path, ct))) ?? throw Unreadable(null);
         }
         catch (CryptographicException e)
         {
@@ -55,19 +94,28 @@ internal sealed class SigningKey(DataFolder data, IDataProtectionProvider protec
         }
     }
 
-    private async Task<LogKey> MakeAsync(bool mayBegin, CancellationToken ct)
+    private async Task<LogKey> MakeAsync(CancellationToken ct)
     {
-        if (!mayBegin)
-            throw new SigningKeyException($"The ledger's signing key is missing from {SecretPath}. Entries are still added, but none is signed. Restore the file from your backup of the data folder.");
         var key = LogKey.Generate(options.Value.Ledger);
-        Directory.CreateDirectory(Path.GetDirectoryName(SecretPath)!);
         await WriteOnceAsync(PublicPath, $"{key.Public}\n", ct);
         await WriteOnceAsync(SecretPath, _protector.Protect(key.ToSecret()), ct);
         return key;
     }
 
+    private async Task<LogKey> TakeIntoUseAsync(LogKey next, CancellationToken ct)
+    {
+        var known = File.Exists(PublicPath) ? await File.ReadAllTextAsync(PublicPath, ct) : "";
+        if (!known.Split('\n').Contains(next.Public.ToString()))
+            await WriteOnceAsync(PublicPath, $"{known.TrimEnd('\n')}\n{next.Public}\n".TrimStart('\n'), ct);
+        await WriteOnceAsync(SecretPath, _protector.Protect(next.ToSecret()), ct);
+        File.Delete(NextPath);
+        return _key = next;
+    }
+
     private static async Task WriteOnceAsync(string path, string text, CancellationToken ct)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+
         // A power cut must not leave half a key.
         await File.WriteAllTextAsync(path + ".new", text, ct);
         if (!OperatingSystem.IsWindows())
@@ -75,8 +123,14 @@ internal sealed class SigningKey(DataFolder data, IDataProtectionProvider protec
         File.Move(path + ".new", path, overwrite: true);
     }
 
+    private SigningKeyException Missing() => new(
+        $"The ledger's signing key is missing from {SecretPath}. Entries are still added, but none is signed. Restore the file from your backup of the data folder; where it is lost for good, run `policesocial audit rotate-key --lost`.");
+
+    private SigningKeyException Stranger() => new(
+        $"The ledger's signing key in {SecretPath} is not the one that signed the last checkpoint. Entries are still added, but none is signed. Restore the file that belongs to this database; where it is lost for good, run `policesocial audit rotate-key --lost`.");
+
     private SigningKeyException Unreadable(Exception? inner) => new(
-        $"The ledger's signing key in {SecretPath} cannot be decrypted. Entries are still added, but none is signed. Restore it together with the folder 'keys' from one backup.", inner);
+        $"The ledger's signing key in {SecretPath} cannot be decrypted. Entries are still added, but none is signed. Restore it together with the folder 'keys' from one backup; where it is lost for good, run `policesocial audit rotate-key --lost`.", inner);
 }
 
 /// <summary>The ledger cannot be signed; the message says why and what to do.</summary>

@@ -15,5 +15,8 @@ internal static class AuditPhrases
             : Invariant($"verified the ledger and found {e.Entries} entries whole"))
         .Say<LedgerAlarmRaised>(e => Invariant($"raised an alarm about the ledger: {e.What}"))
         .Say<LedgerAlarmAcknowledged>(e => Invariant($"acknowledged ledger alarm {e.AlarmId}"))
+        .Say<LedgerKeyChanged>(e => Invariant($"had another key sign the ledger, {(e.Lost ? "the old one being lost" : "as the old one signed")}: {e.Reason}"))
+        .Say<LedgerRestoreAccepted>(e => Invariant($"answered for an older copy of the ledger: of {e.Lost} signed entries, those from {e.From} on are lost: {e.Reason}"))
+        .Say<FindingDecided>(e => Invariant($"decided about what was found wrong with the ledger ({e.What}): {e.Reason}"))
         .Say<FactsErased>(e => Invariant($"erased the details of entries {e.First} to {e.Last}: {e.Reason}"));
 }

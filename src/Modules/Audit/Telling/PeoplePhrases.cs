@@ -30,6 +30,7 @@ internal static class PeoplePhrases
         .Say<SignedOut>(_ => "signed out")
         .Say<SessionRevoked>((e, n) => $"ended a session of {n.Of(e.PersonId)}")
         .Say<SessionsRevoked>((e, n) => $"ended {(e.KeptSessionId is null ? "all" : "all other")} sessions of {n.Of(e.PersonId)}")
+        .Say<SessionsForgotten>(e => Invariant($"deleted {e.Count} sign-in sessions that ended before {e.Before:yyyy-MM-dd}"))
         .Say<AccessDenied>(e => $"was refused {e.Path}, which needs {e.Permission}")
         .Say<PasswordChosen>((e, n) => $"chose a password for {n.Of(e.PersonId)}{(e.BySetupLink ? " by a set-up link" : "")}")
         .Say<PasswordRehashed>((e, n) => $"stored the password of {n.Of(e.PersonId)} under a stronger hash")

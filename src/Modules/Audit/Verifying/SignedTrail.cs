@@ -11,6 +11,7 @@ namespace PoliceSocial.Audit.Verifying;
 internal sealed class SignedTrail(IRead store, KeyRing keys)
 {
     private const int AtOnce = 500;
+    private readonly KeyChain _keys = new(keys);
     private readonly Queue<CheckpointRow> _read = new();
     private long _number;
     private Checkpoint? _ahead;
@@ -63,7 +64,7 @@ internal sealed class SignedTrail(IRead store, KeyRing keys)
             return new(null, Said($"Checkpoint {_number + 1} is missing from the store."));
         _number = next.Number;
         var signed = SignedCheckpoint.Read(Encoding.UTF8.GetBytes(next.Note));
-        if (signed is null || keys.Judge(signed.Note, KeyKind.Log) != NoteTrust.Genuine)
+        if (signed is null || _keys.Judge(signed) != NoteTrust.Genuine)
             return new(null, Said($"Checkpoint {next.Number} in the store is not one that the ledger's key signed."));
         if (signed.Checkpoint.Size != next.Size || signed.Checkpoint.Size < (before?.Size ?? 0))
             return new(null, Said($"Checkpoint {next.Number} in the store stands out of its place."));

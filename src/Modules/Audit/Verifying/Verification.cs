@@ -32,6 +32,9 @@ internal static class VerificationStatements
     public static readonly Statement<VerificationRow> Latest = Statement.Paged<VerificationRow>(
         "SELECT Id, StartedAt, StartedBy, EndedAt, Entries, Checkpoints, Tail, Erased, FirstWrong, What FROM audit.Verification ORDER BY Id DESC");
 
+    public static readonly Statement<VerificationRow> LatestEnded = Statement.Paged<VerificationRow>(
+        "SELECT Id, StartedAt, StartedBy, EndedAt, Entries, Checkpoints, Tail, Erased, FirstWrong, What FROM audit.Verification WHERE EndedAt IS NOT NULL ORDER BY Id DESC");
+
     public static readonly Statement Begin = Statement.Of(
         """
         INSERT INTO audit.Verification (Id, StartedAt, StartedBy, Entries, Checkpoints, Tail, Erased)

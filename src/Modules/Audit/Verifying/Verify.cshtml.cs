@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PoliceSocial.Audit.Alarms;
+using PoliceSocial.Audit.Keeping;
 using PoliceSocial.Audit.Sequencing;
 using PoliceSocial.Audit.Signing;
 using PoliceSocial.Contracts.Access;
@@ -37,9 +38,14 @@ internal sealed class VerifyModel(
 
     public bool MayVerify => HttpContext.Person().Grants.Allows(AuditPermissions.Verify);
 
+    public bool MayKeep => HttpContext.Person().Grants.Allows(AuditPermissions.Keep);
+
+    public IReadOnlyList<RestorationRow> Restorations { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Entries = await store.FindAsync(SequenceStatements.Next, null, ct);
+        Restorations = await store.QueryAsync(RestorationRow.All, null, ct);
         Latest = await places.LatestAsync(ct);
         Runs = await store.QueryAsync(VerificationStatements.Latest, new { take = Shown }, ct);
         Names = await people.NamesAsync(Runs.Select(r => r.StartedBy), ct);

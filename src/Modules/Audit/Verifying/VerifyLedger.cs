@@ -1,4 +1,5 @@
 using PoliceSocial.Audit.Signing;
+using PoliceSocial.Audit.Stamping;
 using PoliceSocial.Contracts.Audit;
 using PoliceSocial.Platform;
 using PoliceSocial.Platform.Acts;
@@ -7,7 +8,7 @@ using PoliceSocial.Platform.Data;
 namespace PoliceSocial.Audit.Verifying;
 
 /// <summary>Verifies the whole ledger, for an auditor who asked for it. Begun at once, done in the background, its result kept.</summary>
-internal sealed class VerifyLedger(Store<AuditModule> store, SigningKey key, VerificationProgress progress, Ids ids, TimeProvider clock)
+internal sealed class VerifyLedger(Store<AuditModule> store, SigningKey key, CheckStamps stamps, VerificationProgress progress, Ids ids, TimeProvider clock)
 {
     public static readonly ActKind Kind = new("audit.verify-ledger");
 
@@ -31,6 +32,8 @@ internal sealed class VerifyLedger(Store<AuditModule> store, SigningKey key, Ver
         var verdict = await key.PublicAsync(ct) is { } keys
             ? await new VerifyEntries(store, keys).RunAsync(progress.Tell, ct)
             : new(0, 0, 0, 0, null, $"There is no readable public key in {key.PublicPath}, so nothing can be proven. Restore it from your backup of the data folder.");
+        if (verdict.IsWhole && await stamps.HandleAsync(ct) is { } wrong)
+            verdict = verdict with { What = wrong.What };
         await using var session = await store.BeginAsync(act, ct);
         await session.ExecuteAsync(VerificationStatements.End, new
         {

@@ -12,7 +12,10 @@ internal sealed record TriedHit(long ConversationId, long MessageId, string Text
 /// <summary>What came of trying a rule.</summary>
 internal sealed record TriedRules(int Messages, IReadOnlyList<TriedHit> Hits, int AllHits);
 
-/// <summary>The test bench: runs a rule as it stands in the form over the newest stored messages, and shows what it would flag.</summary>
+/// <summary>
+/// The test bench: runs a rule as it stands in the form over the newest stored messages. Whoever may read messages sees which of
+/// theirs it would flag; whoever may only change rules sees how many of all, and none of them.
+/// </summary>
 internal sealed class TryRules(Store<InboxModule> store, ActFactory acts)
 {
     public static readonly ActKind Kind = new("inbox.try-risk-rule");
@@ -30,16 +33,17 @@ internal sealed class TryRules(Store<InboxModule> store, ActFactory acts)
     public async Task<TriedRules> HandleAsync(Person person, RuleDefinition definition, CancellationToken ct)
     {
         var rules = new RuleSet([(0, 0, "This rule", definition)]);
+        var reads = person.Grants.Allows(InboxPermissions.Read);
         var reach = person.Grants.Where(InboxPermissions.Read);
         var rows = await store.QueryAsync(
-            Stored, new { everywhere = reach.Everywhere ? 1 : 0, channels = reach.Channels, teams = reach.Teams, take = Newest }, ct);
+            Stored, new { everywhere = reach.Everywhere || !reads ? 1 : 0, channels = reach.Channels, teams = reach.Teams, take = Newest }, ct);
         var hits = rows.Select(r => new TriedHit(
                 r.ConversationId, r.Id, r.Text, rules.Judge(new(r.Text, r.Audience == (int)Model.Audience.Private, r.PostFromChannel))))
             .Where(h => h.Findings.Count > 0).ToList();
         await using var session = await store.BeginAsync(acts.By(person, Kind), ct);
         session.Raise(new RiskRulesTried(rows.Count, hits.Count));
         await session.CommitAsync(ct);
-        return new(rows.Count, [.. hits.Take(Shown)], hits.Count);
+        return new(rows.Count, reads ? [.. hits.Take(Shown)] : [], hits.Count);
     }
 
     private sealed record StoredRow
