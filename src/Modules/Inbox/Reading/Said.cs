@@ -47,9 +47,9 @@ internal static class Said
             Model.Deed.ReplyApproved => "approved the reply",
             Model.Deed.ReplyRejected => $"rejected the reply{why}",
             Model.Deed.ReplyWithdrawn => "took the reply back",
-            Model.Deed.ReplySent => $"the network confirmed the reply{why}",
-            Model.Deed.ReplyRefused => $"the reply was not published{why}",
-            Model.Deed.ReplyOutcomeUnknown => $"it is not known whether the reply was published{why}",
+            Model.Deed.ReplySent => $"saw the network confirm the reply{why}",
+            Model.Deed.ReplyRefused => $"learned that the reply was not published{why}",
+            Model.Deed.ReplyOutcomeUnknown => $"could not learn whether the reply was published{why}",
             Model.Deed.Noted => "wrote a note",
             Model.Deed.ReplyWritten => "wrote a reply",
         };
