@@ -23,10 +23,11 @@ public sealed record PasswordRehashed(long PersonId) : IEvent
     public string Subject => $"person:{PersonId}";
 }
 
-/// <summary>A person was given a new key for their authenticator; it counts once they have shown a code.</summary>
+/// <summary>A person chose the language that the service speaks to them.</summary>
 /// <param name="PersonId">The person.</param>
+/// <param name="Language">The language's code: <c>cy</c> or <c>en-GB</c>.</param>
 [Family(Family.Configured)]
-public sealed record AuthenticatorKeyMade(long PersonId) : IEvent
+public sealed record LanguageChosen(long PersonId, string Language) : IEvent
 {
     /// <inheritdoc/>
     [JsonIgnore]

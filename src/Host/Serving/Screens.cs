@@ -19,6 +19,7 @@ internal static class Screens
             });
         foreach (var assembly in modules.Assemblies)
             mvc.AddApplicationPart(assembly);
+        services.AddLocalization();
         services.AddOptions<ForceOptions>().Bind(configuration.GetSection(ForceOptions.Section));
         services.AddSingleton<Frames>();
         services.AddSingleton<IFrames>(s => s.GetRequiredService<Frames>());
@@ -35,6 +36,7 @@ internal static class Screens
         app.UseStatusCodePagesWithReExecute("/wrong/{0}");
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
         app.UseRouting();
+        app.UseSpokenLanguage();
         app.UseAuthentication();
         foreach (var module in modules.Modules)
             module.Use(app);

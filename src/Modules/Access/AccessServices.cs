@@ -27,6 +27,7 @@ internal static class AccessServices
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section));
         services.AddSingleton<AccessMemory>().AddSingleton<RosterReader>();
         services.AddSingleton<IPeople, PeopleOfForce>().AddSingleton<IAccounts, AccountsOfForce>();
+        services.AddLocalization();
         services.AddAccounts();
         services.AddSigningIn();
         services.AddManaging();
@@ -61,9 +62,9 @@ internal static class AccessServices
         services.AddSingleton<SecondFactorPolicy>().AddSingleton<ISignedIn, StillSignedIn>();
         services.AddSingleton<ForgetSessions>().AddHostedService(s => s.GetRequiredService<ForgetSessions>());
         services.AddSingleton<AddressPace>().AddSingleton<FailedAttempts>().AddSingleton<StartSession>().AddSingleton<HalfSignedIn>();
-        services.AddSingleton<AuthenticatorCode>().AddSingleton<ShowSecondFactor>();
+        services.AddSingleton<AuthenticatorCode>().AddSingleton<KeyInHand>().AddSingleton<ShowSecondFactor>();
         services.AddScoped<SignIn>().AddScoped<RehashPassword>().AddScoped<ShowRecoveryCode>().AddScoped<ChooseFirstPassword>();
-        services.AddScoped<ChangePassword>().AddScoped<SecondFactorSetup>().AddScoped<TurnOffSecondFactor>();
+        services.AddScoped<ChangePassword>().AddScoped<SecondFactorSetup>().AddSingleton<ChooseLanguage>().AddScoped<TurnOffSecondFactor>();
     }
 
     private static void AddManaging(this IServiceCollection services)

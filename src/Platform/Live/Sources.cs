@@ -8,6 +8,9 @@ public interface IAlarmSource
 {
     /// <summary>The alarms that nobody has acknowledged and that this person may see, newest first. Asked often: cheap.</summary>
     Task<IReadOnlyList<RaisedAlarm>> AlarmsAsync(Person person, CancellationToken ct);
+
+    /// <summary>The person who acknowledged an alarm that is no longer raised; null where it is over by itself, or another module's.</summary>
+    Task<long?> WhoAcknowledgedAsync(RaisedAlarm alarm, CancellationToken ct);
 }
 
 /// <summary>A module's counts that mean work, by name (<c>inbox.unclaimed</c>). Every module that has some registers one.</summary>

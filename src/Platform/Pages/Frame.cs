@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PoliceSocial.Platform.Pages;
 
 /// <summary>What the frame around every page shows to the person who asks: whose service it is, where they may go, and what is wrong.</summary>
@@ -75,4 +77,10 @@ public sealed record PublishingPause(string By, DateTimeOffset Since, string Hre
 /// <param name="Href">What it is about.</param>
 /// <param name="Since">When it was raised.</param>
 /// <param name="AcknowledgeHref">Where acknowledging it is posted to.</param>
-public sealed record RaisedAlarm(string Id, string Text, string Href, DateTimeOffset Since, string AcknowledgeHref);
+public sealed record RaisedAlarm(string Id, string Text, string Href, DateTimeOffset Since, string AcknowledgeHref)
+{
+    /// <summary>The number in the id of an alarm of this kind: 7 of <c>risk-7</c> and of <c>risk-7-1795395600</c>; null where it is of another.</summary>
+    public long? NumberOf(string kind) =>
+        Id.StartsWith($"{kind}-", StringComparison.Ordinal)
+        && long.TryParse(Id[(kind.Length + 1)..].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

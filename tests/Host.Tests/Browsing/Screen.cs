@@ -63,6 +63,15 @@ public sealed class Screen : IAsyncDisposable
         await Page.SetViewportSizeAsync(Page.ViewportSize!.Width, tall);
     }
 
+    /// <summary>Makes the screen as wide, and as tall as such a screen is.</summary>
+    public Task WidenAsync(int width) => Page.SetViewportSizeAsync(width, HeightOf(width));
+
+    /// <summary>Leaves the scripts out: the page as it is without them.</summary>
+    public Task WithoutScriptAsync() => _context.RouteAsync("**/*.js*", route => route.AbortAsync());
+
+    /// <summary>With scripts again.</summary>
+    public Task WithScriptAsync() => _context.UnrouteAsync("**/*.js*");
+
     public Task ShowUsualAsync() => Page.SetViewportSizeAsync(Page.ViewportSize!.Width, HeightOf(Page.ViewportSize.Width));
 
     /// <summary>Keeps a picture of it, where <c>POLICESOCIAL_PICTURES</c> names a folder.</summary>

@@ -17,6 +17,9 @@ internal static class PageRules
 
         // Statements about the service, which hold no data.
         "/accessibility", "/privacy",
+
+        // Choices about how a device shows the service, which whoever signs in makes before they do.
+        "/language", "/colours",
     };
 
     /// <summary>Pages open to everybody who is signed in, whatever their role: they show a person only what is their own.</summary>
@@ -34,8 +37,8 @@ internal static class PageRules
     /// <summary>Where the pages of an assembly lie. A first segment belongs to one module.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Prefixes = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["policesocial"] = ["", "frame", "wrong", "alarms", "accessibility", "privacy"],
-        ["PoliceSocial.Access"] = ["sign-in", "sign-out", "signed-out", "account", "people", "teams", "roles", "denied", "welcome", "set-up"],
+        ["policesocial"] = ["", "frame", "wrong", "alarms", "accessibility", "privacy", "colours"],
+        ["PoliceSocial.Access"] = ["sign-in", "sign-out", "signed-out", "account", "people", "teams", "roles", "denied", "welcome", "set-up", "language"],
         ["PoliceSocial.Audit"] = ["audit"],
         ["PoliceSocial.Channels"] = ["channels", "plugins"],
         ["PoliceSocial.Inbox"] = ["inbox", "contacts", "rules", "conversations", "attachments", "search"],

@@ -2,6 +2,7 @@ import { tick } from './clocks.js'
 import { startRinging } from './ring.js'
 import { post } from './request.js'
 import { toast } from './toasts.js'
+import { say } from './words.js'
 
 const region = () => document.querySelector('[data-alarms]')
 const bars = () => [...(region()?.querySelectorAll('[data-alarm]') ?? [])]
@@ -10,7 +11,7 @@ const calmTitle = document.title
 /** The alarm: a bar on every page, title and icon, sound and vibration (see ring.js), until somebody acknowledges it by name. */
 export function startAlarms() {
   if (!region()) return
-  document.addEventListener('live:alarm', ({ detail }) => detail.acknowledgedBy ? lower(detail) : raise(detail))
+  document.addEventListener('live:alarm', ({ detail }) => detail.over ? lower(detail) : raise(detail))
   document.addEventListener('submit', acknowledge)
   document.addEventListener('refreshed', ({ target }) => { if (target.id === 'frame-alarms') settle() })
   // What sticks to the top, and where focus may scroll to, starts below the alarms, however many there are.
@@ -52,7 +53,7 @@ function lower({ id, acknowledgedBy }) {
   if (!bar) return
   bar.remove()
   show()
-  toast(`${acknowledgedBy} acknowledged the alarm`)
+  toast(acknowledgedBy ? say('acknowledged', acknowledgedBy) : say('over'))
 }
 
 // An address from the stream is followed only within the service.
@@ -64,7 +65,7 @@ async function acknowledge(event) {
   event.preventDefault()
   const bar = form.closest('.alarm')
   const answer = await post(form.action, new FormData(form), { headers: { Accept: 'text/html' } }).catch(() => null)
-  if (!answer?.ok) return void toast('The alarm was not acknowledged: the service did not answer. Try again.', { meaning: 'risk' })
+  if (!answer?.ok) return void toast(say('notAcknowledged'), { meaning: 'risk' })
   told.set(bar.dataset.alarm, { at: Date.now() })
   bar.remove()
   show()
@@ -75,7 +76,7 @@ function show() {
   const count = bars().length
   for (const element of document.querySelectorAll('[data-alarm-count]')) element.textContent = count
   for (const tool of document.querySelectorAll('[data-alarm-tool]')) tool.classList.toggle('tool--alarm', count > 0)
-  document.title = count > 0 ? `▲ ${count} ${count === 1 ? 'alarm' : 'alarms'} · ${calmTitle}` : calmTitle
+  document.title = count > 0 ? `▲ ${say(count === 1 ? 'alarm' : 'alarms', count)} · ${calmTitle}` : calmTitle
   const icon = document.querySelector('link[data-icon]')
   if (icon) {
     icon.dataset.calm ??= icon.getAttribute('href')

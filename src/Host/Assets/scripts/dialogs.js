@@ -1,4 +1,5 @@
 import { toast } from './toasts.js'
+import { languageAt, say, wordsIn } from './words.js'
 
 /** `data-opens="id"` opens a native dialog, `data-closes` closes it, `data-confirm="…"` on a button or form asks before a dangerous act. */
 export function startDialogs() {
@@ -25,7 +26,8 @@ function confirmFirst(event) {
   if (!words || form.dataset.confirmed) return
   event.preventDefault()
   event.stopImmediatePropagation()
-  const dialog = question(words, button?.dataset.confirmAct ?? form.dataset.confirmAct ?? button?.textContent.trim() ?? 'Continue', button?.dataset.confirmTitle ?? form.dataset.confirmTitle ?? 'Are you sure?')
+  const language = languageAt(form)
+  const dialog = question(words, button?.dataset.confirmAct ?? form.dataset.confirmAct ?? button?.textContent.trim() ?? wordsIn(language, 'proceed'), button?.dataset.confirmTitle ?? form.dataset.confirmTitle ?? wordsIn(language, 'sure'), language)
   dialog.addEventListener('close', () => {
     dialog.remove()
     if (dialog.returnValue !== 'yes') return button?.focus()
@@ -37,14 +39,16 @@ function confirmFirst(event) {
   dialog.showModal()
 }
 
-function question(words, act, title) {
+function question(words, act, title, language) {
   const dialog = document.createElement('dialog')
   dialog.className = 'dialog dialog--danger'
+  dialog.lang = language
   dialog.setAttribute('aria-labelledby', 'question-title')
   const form = Object.assign(document.createElement('form'), { method: 'dialog' })
-  form.innerHTML = '<div class="dialog__head"><h2 class="dialog__title" id="question-title"></h2></div><div class="dialog__body"><p></p></div><div class="dialog__foot"><button class="govuk-button govuk-button--secondary" value="no" autofocus>Go back</button><button class="govuk-button govuk-button--warning" value="yes"></button></div>'
+  form.innerHTML = '<div class="dialog__head"><h2 class="dialog__title" id="question-title"></h2></div><div class="dialog__body"><p></p></div><div class="dialog__foot"><button class="govuk-button govuk-button--secondary" value="no" autofocus></button><button class="govuk-button govuk-button--warning" value="yes"></button></div>'
   form.querySelector('h2').textContent = title
   form.querySelector('p').textContent = words
+  form.querySelector('[value="no"]').textContent = wordsIn(language, 'back')
   form.querySelector('[value="yes"]').textContent = act
   dialog.append(form)
   return dialog
@@ -57,8 +61,8 @@ async function copy(event) {
   const text = [...(source?.children.length ? source.children : [source])].map(part => part?.textContent.trim()).join('\n')
   try {
     await navigator.clipboard.writeText(text)
-    toast('Copied', { meaning: 'success' })
+    toast(say('copied'), { meaning: 'success' })
   } catch {
-    toast('The browser did not allow copying. Select the text and copy it by hand.', { meaning: 'warning' })
+    toast(say('notCopied'), { meaning: 'warning' })
   }
 }

@@ -1,6 +1,7 @@
 import { recall, remember } from './store.js'
+import { say } from './words.js'
 
-const moves = [['j', 'Next row'], ['k', 'Previous row'], ['Enter', 'Open the row']]
+const moves = [['j', 'nextRow'], ['k', 'previousRow'], ['Enter', 'openRow']]
 const isTyping = element => element?.isContentEditable || element?.matches?.('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])')
 const isSeen = element => !element.hidden && !element.closest('[hidden]') && element.getClientRects().length > 0
 
@@ -47,13 +48,17 @@ function sheet() {
   dialog.id = 'keys'
   dialog.className = 'dialog dialog--wide'
   dialog.setAttribute('aria-labelledby', 'keys-title')
-  dialog.innerHTML = '<div class="dialog__head"><h2 class="dialog__title" id="keys-title">Keyboard shortcuts</h2><button class="dialog__close" type="button" data-closes aria-label="Close"><svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#close"></use></svg></button></div><div class="dialog__body"><dl class="keys"></dl><label class="cluster"><input type="checkbox" class="row__pick"> Use single-key shortcuts</label></div>'
+  dialog.innerHTML = '<div class="dialog__head"><h2 class="dialog__title" id="keys-title"></h2><button class="dialog__close" type="button" data-closes><svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#close"></use></svg></button></div><div class="dialog__body"><dl class="keys"></dl><label class="cluster"><input type="checkbox" class="row__pick"> <span></span></label></div>'
+  dialog.querySelector('h2').textContent = say('keys')
+  dialog.querySelector('[data-closes]').setAttribute('aria-label', say('close'))
+  dialog.querySelector('label span').textContent = say('useKeys')
   const list = dialog.querySelector('.keys')
-  const declared = [...document.querySelectorAll('[data-key][data-key-words]')].map(element => [element.dataset.key, element.dataset.keyWords])
-  const rows = document.querySelector('[data-rows]') ? moves : []
-  for (const [key, words] of new Map([...rows, ...declared])) {
+  const declared = [...document.querySelectorAll('[data-key][data-key-words]')].map(element => [element.dataset.key, element.dataset.keyWords, element.closest('[lang]').lang])
+  const rows = document.querySelector('[data-rows]') ? moves.map(([key, name]) => [key, say(name), document.documentElement.lang]) : []
+  const shown = new Map([...rows, ...declared].map(([key, text, lang]) => [key, { text, lang }]))
+  for (const [key, { text, lang }] of shown) {
     const pair = document.createElement('div')
-    pair.append(Object.assign(document.createElement('dt'), { textContent: words }), document.createElement('dd'))
+    pair.append(Object.assign(document.createElement('dt'), { textContent: text, lang }), document.createElement('dd'))
     pair.lastChild.append(Object.assign(document.createElement('kbd'), { textContent: key }))
     list.append(pair)
   }

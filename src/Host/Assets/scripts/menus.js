@@ -3,7 +3,7 @@ export function startMenus() {
   const close = except => { for (const menu of document.querySelectorAll('details[data-menu][open]')) if (menu !== except) menu.open = false }
   document.addEventListener('click', event => {
     const menu = event.target.closest('details[data-menu]')
-    const chose = event.target.closest('.menu__item') && !event.target.closest('[data-theme-choice]')
+    const chose = event.target.closest('.menu__item') && !event.target.closest('[data-colours]')
     close(chose ? null : menu)
   })
   document.addEventListener('keydown', event => {

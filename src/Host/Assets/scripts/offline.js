@@ -1,3 +1,5 @@
+import { say } from './words.js'
+
 /** Says when this screen is cut off: nobody may believe that silence means calm. Also registers the worker that serves the offline page. */
 export function startOffline() {
   if ('serviceWorker' in navigator && isSecureContext) navigator.serviceWorker.register('/worker.js').catch(error => reportError(error))
@@ -10,7 +12,7 @@ export function startOffline() {
   let timer
   // Each failed attempt says so again; the first one starts the wait.
   const cutOff = () => {
-    timer ??= setTimeout(() => { bar.textContent = 'Connection lost: new messages and alarms do not reach this screen. What you typed is kept.'; bar.hidden = false }, 5000)
+    timer ??= setTimeout(() => { bar.textContent = say('lost'); bar.hidden = false }, 5000)
   }
   const back = () => { clearTimeout(timer); timer = undefined; bar.hidden = true; bar.textContent = '' }
   document.addEventListener('live:down', cutOff)

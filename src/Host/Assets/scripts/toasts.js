@@ -1,3 +1,5 @@
+import { say } from './words.js'
+
 const icon = name => {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('class', 'icon')
@@ -15,8 +17,8 @@ let shelf
 export function toast(text, { meaning = 'info', undo } = {}) {
   const element = make('div', { className: `toast toast--${meaning}` }, make('span', { className: 'toast__text', textContent: text }))
   const close = make('button', { className: 'dialog__close', type: 'button', onclick: () => element.remove() }, icon('close'))
-  close.setAttribute('aria-label', 'Dismiss')
-  if (undo) element.append(make('button', { className: 'act', type: 'button', textContent: undo.label ?? 'Undo', onclick: () => { element.remove(); undo.act() } }))
+  close.setAttribute('aria-label', say('dismiss'))
+  if (undo) element.append(make('button', { className: 'act', type: 'button', textContent: undo.label ?? say('undo'), onclick: () => { element.remove(); undo.act() } }))
   element.append(close)
   shelf.append(element)
   if (!undo && meaning !== 'risk') leaveLater(element)

@@ -7,7 +7,7 @@ using PoliceSocial.Platform.Pages;
 namespace PoliceSocial.Host.Pages.Alarms;
 
 /// <summary>All current alarms on one page, for those who come to them by the count in the bar.</summary>
-[Authorize]
+[Authorize, InWelsh]
 internal sealed class AlarmsModel(Frames frames) : PageModel
 {
     public IReadOnlyList<RaisedAlarm> Current { get; private set; } = [];

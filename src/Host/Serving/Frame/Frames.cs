@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using PoliceSocial.Contracts.Access;
 using PoliceSocial.Contracts.Channels;
 using PoliceSocial.Contracts.Publishing;
+using PoliceSocial.Host.Pages;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Live;
 using PoliceSocial.Platform.Modules;
@@ -24,10 +26,8 @@ internal sealed class ForceOptions
 /// <summary>Gathers the frame around a page from what the modules say, as the person who asks may see it.</summary>
 internal sealed class Frames(
     ModuleList modules, IEnumerable<IAlarmSource> alarms, IEnumerable<ICountSource> counts, IChannels channels, IEnumerable<IChannelHealth> health,
-    IPublishingPause pauses, IPeople people, IOptions<ForceOptions> force, ILogger<Frames> log) : IFrames
+    IPublishingPause pauses, IPeople people, IOptions<ForceOptions> force, IStringLocalizer<HostWords> words, ILogger<Frames> log) : IFrames
 {
-    private static readonly IReadOnlyList<FrameLink> OwnPages = [new("Your account", "/account"), new("Your sessions", "/account/sessions")];
-
     public async ValueTask<Platform.Pages.Frame> ForAsync(HttpContext http, CancellationToken ct)
     {
         var mark = await MarkAsync(ct);
@@ -35,7 +35,7 @@ internal sealed class Frames(
             return Platform.Pages.Frame.Bare(force.Value.Name, mark);
         var numbers = await CountsAsync(person, ct);
         return new(
-            force.Value.Name, mark, [.. Places(person, numbers)], new(person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), person.Name, OwnPages, "/sign-out"),
+            force.Value.Name, mark, [.. Places(person, numbers)], new(person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), person.Name, OwnPages(), "/sign-out"),
             await HealthAsync(person, ct), await PauseAsync(ct), await AlarmsAsync(person, ct));
     }
 
@@ -46,6 +46,18 @@ internal sealed class Frames(
         foreach (var source in alarms)
             all.AddRange(await TryAsync(() => source.AlarmsAsync(person, ct), []));
         return [.. all.OrderByDescending(a => a.Since)];
+    }
+
+    /// <summary>The name of the person who acknowledged an alarm that is no longer raised, or null where it is over by itself.</summary>
+    public async Task<string?> WhoAcknowledgedAsync(RaisedAlarm alarm, CancellationToken ct)
+    {
+        foreach (var source in alarms)
+        {
+            if (await TryAsync(() => source.WhoAcknowledgedAsync(alarm, ct), null) is { } id)
+                return (await TryAsync(() => people.NamesAsync([id], ct), new Dictionary<long, string>())).GetValueOrDefault(id, "A colleague");
+        }
+
+        return null;
     }
 
     /// <summary>All counts for a person.</summary>
@@ -63,7 +75,12 @@ internal sealed class Frames(
 
     private IEnumerable<NavigationEntry> Places(Person person, IReadOnlyDictionary<string, int> numbers) => modules.Modules
         .SelectMany(m => m.Navigation).Where(p => person.Grants.Allows(p.Permission)).OrderBy(p => p.Order)
-        .Select(p => new NavigationEntry(p.Label, p.Address, p.Icon, p.Count, p.Count is null ? 0 : numbers.GetValueOrDefault(p.Count)));
+        .Select(p => new NavigationEntry(Label(p), p.Address, p.Icon, p.Count, p.Count is null ? 0 : numbers.GetValueOrDefault(p.Count)));
+
+    private IReadOnlyList<FrameLink> OwnPages() => [new(words["YourAccount"], "/account"), new(words["YourSessions"], "/account/sessions")];
+
+    /// <summary>Its label in the chosen language; the module's own where nobody has translated it.</summary>
+    private string Label(NavigationPlace place) => words[$"Place {place.Address}"] is { ResourceNotFound: false } known ? known.Value : place.Label;
 
     /// <summary>An installation all of whose channels are exercises is one.</summary>
     private async Task<ServiceMark> MarkAsync(CancellationToken ct)
@@ -86,7 +103,7 @@ internal sealed class Frames(
         if (await TryAsync(() => pauses.CurrentAsync(ct), null) is not { } pause)
             return null;
         var names = await TryAsync(() => people.NamesAsync([pause.By], ct), new Dictionary<long, string>());
-        return new(names.GetValueOrDefault(pause.By, "a colleague"), pause.Since, pause.Address);
+        return new(names.GetValueOrDefault(pause.By, words["AColleague"]), pause.Since, pause.Address);
     }
 
     private async Task<T> TryAsync<T>(Func<Task<T>> ask, T otherwise)

@@ -122,8 +122,8 @@ internal static class LiveEndpoint
             var now = (await frames.AlarmsAsync(_person, ct)).ToDictionary(a => a.Id, StringComparer.Ordinal);
             foreach (var alarm in now.Values.Where(a => !_alarms.ContainsKey(a.Id)))
                 await SendAsync("alarm", new { id = alarm.Id, text = alarm.Text, href = alarm.Href, since = ForceTime.Machine(alarm.Since), acknowledge = alarm.AcknowledgeHref }, ct);
-            foreach (var id in _alarms.Keys.Where(id => !now.ContainsKey(id)))
-                await SendAsync("alarm", new { id, acknowledgedBy = "a colleague" }, ct);
+            foreach (var gone in _alarms.Values.Where(a => !now.ContainsKey(a.Id)))
+                await SendAsync("alarm", new { id = gone.Id, over = true, acknowledgedBy = await frames.WhoAcknowledgedAsync(gone, ct) }, ct);
             _alarms = now;
         }
 

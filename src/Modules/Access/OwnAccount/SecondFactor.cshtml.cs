@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PoliceSocial.Access.People;
 using PoliceSocial.Access.Roster;
 using PoliceSocial.Access.Sessions;
+using PoliceSocial.Access.SigningIn;
 using PoliceSocial.Platform.Access;
 
 namespace PoliceSocial.Access.OwnAccount;
@@ -34,14 +36,16 @@ internal sealed class SecondFactorModel(SecondFactorSetup setup, TurnOffSecondFa
         if (row.SecondFactor)
             CodesLeft = await setup.CodesLeftAsync(row);
         else
-            Key = await setup.KeyAsync(person, ct);
+            Hold(row);
     }
 
     public async Task<IActionResult> OnPostTurnOnAsync(CancellationToken ct)
     {
-        Codes = await setup.TurnOnAsync(HttpContext.Person(), Code ?? "", ct);
+        Codes = await setup.TurnOnAsync(HttpContext.Person(), BriefCookie.Key.Read(Request), Code ?? "", ct);
         if (Codes is null)
             ModelState.AddModelError(nameof(Code), "The code is not right. Check that your phone shows the right time and enter the code it shows now");
+        else
+            BriefCookie.Key.Delete(HttpContext);
         await OnGetAsync(ct);
         return Page();
     }
@@ -60,5 +64,11 @@ internal sealed class SecondFactorModel(SecondFactorSetup setup, TurnOffSecondFa
         ModelState.AddModelError(nameof(Password), "Your password is not right. The authenticator stays on");
         await OnGetAsync(ct);
         return Page();
+    }
+
+    private void Hold(PersonRow row)
+    {
+        (Key, var held) = setup.Key(row, BriefCookie.Key.Read(Request));
+        BriefCookie.Key.Write(HttpContext, held);
     }
 }

@@ -12,12 +12,11 @@ namespace PoliceSocial.Access.OwnAccount;
 
 /// <summary>A person sets up their authenticator: a key to scan, then a code that proves it was scanned, then recovery codes.</summary>
 internal sealed class SecondFactorSetup(
-    Store<AccessModule> store, UserManager<Account> users, OpenSessions sessions, AuthenticatorCode codes, ActFactory acts,
-    IOptions<AccessOptions> options)
+    Store<AccessModule> store, UserManager<Account> users, OpenSessions sessions, AuthenticatorCode codes, KeyInHand hand, KeyProtection keys,
+    ActFactory acts, IOptions<AccessOptions> options)
 {
     public const int RecoveryCodes = 10;
 
-    public static readonly ActKind Begin = new("access.begin-second-factor");
     public static readonly ActKind TurnOn = new("access.turn-on-second-factor");
     public static readonly ActKind Renew = new("access.renew-recovery-codes");
 
@@ -26,27 +25,23 @@ internal sealed class SecondFactorSetup(
     public async Task<PersonRow> OfAsync(Person person, CancellationToken ct) =>
         await store.FindAsync(PersonStatements.ById, new { id = person.Id }, ct) ?? throw new InvalidOperationException("A person is never deleted.");
 
-    /// <summary>The key to scan; the same one again while it is being set up, so that a reload does not void what was scanned.</summary>
-    public async Task<AuthenticatorKey> KeyAsync(Person person, CancellationToken ct)
+    /// <summary>The key to scan, and as the browser holds it: the one it holds already, or a new one. Stores nothing.</summary>
+    public (AuthenticatorKey Key, string Held) Key(PersonRow row, string? held)
     {
-        var row = await OfAsync(person, ct);
-        var account = new Account(row, acts.By(person, Begin));
-        if (row.AuthenticatorKey is null)
-        {
-            account.Tells(new AuthenticatorKeyMade(person.Id));
-            await users.ResetAuthenticatorKeyAsync(account);
-        }
-
-        return new(options.Value.Issuer, row.SignInName, (await users.GetAuthenticatorKeyAsync(account))!);
+        var key = hand.Open(row, held) ?? users.GenerateNewAuthenticatorKey();
+        return (new(options.Value.Issuer, row.SignInName, key), hand.Seal(row, key));
     }
 
     /// <summary>Turns it on where the code is right, ends the other sessions, and gives the recovery codes; null where it is wrong.</summary>
-    public async Task<IReadOnlyList<string>?> TurnOnAsync(Person person, string code, CancellationToken ct)
+    public async Task<IReadOnlyList<string>?> TurnOnAsync(Person person, string? held, string code, CancellationToken ct)
     {
-        var row = await OfAsync(person, ct);
-        if (row.SecondFactor || codes.StepOf(row, code) is not { } step || step <= row.LastStep)
+        var stored = await OfAsync(person, ct);
+        if (stored.SecondFactor || hand.Open(stored, held) is not { } key)
             return null;
-        var account = new Account(row, acts.By(person, TurnOn)).Tells(new SecondFactorTurnedOn(person.Id));
+        var row = stored with { AuthenticatorKey = keys.Protect(person.Id, key) };
+        if (codes.StepOf(row, code) is not { } step || step <= row.LastStep)
+            return null;
+        var account = new Account(stored, acts.By(person, TurnOn)).Tells(new SecondFactorTurnedOn(person.Id));
         account.Row = row with { SecondFactor = true, SecurityStamp = Secret.New() };
         sessions.EndWith(account, keep: person.SessionId).Together(async (session, token) =>
         {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Routing;
 using PoliceSocial.Access.Roster;
 using PoliceSocial.Platform.Access;
+using PoliceSocial.Platform.Pages;
 
 namespace PoliceSocial.Access.Refused;
 
@@ -36,6 +37,7 @@ internal sealed class RefusalPage(AccessRefusal refusals, RosterReader roster)
 
     private async Task RenderAsync(HttpContext context, string? permission)
     {
+        Languages.Speak(Languages.ChosenOn(context.Request));
         var missing = permission is null ? null : roster.Permissions.GetValueOrDefault(permission);
         var now = await roster.NowAsync(context.RequestAborted);
         var givers = now.Members.Values.Where(m => m.Grants.Allows(AccessPermissions.ManageRoles)).Select(m => m.Row.Name).Order().Take(MostGivers);

@@ -1,47 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using PoliceSocial.Access.Sessions;
+using Microsoft.Extensions.Localization;
+using PoliceSocial.Platform.Pages;
 
 namespace PoliceSocial.Access.SigningIn;
 
 /// <summary>The page that asks for the second factor.</summary>
-[AllowAnonymous]
-internal sealed class SecondFactorModel(ShowSecondFactor show) : PageModel
+[AllowAnonymous, InWelsh]
+internal sealed class SecondFactorModel(ShowSecondFactor show, IStringLocalizer<AccessWords> words) : CodePage(words)
 {
-    [BindProperty]
-    public string? Code { get; set; }
+    protected override string Wrong => Words["SecondFactor.Wrong"];
 
-    [BindProperty(SupportsGet = true)]
-    public string? ReturnUrl { get; set; }
-
-    public IActionResult OnGet() => TicketCookie.Read(Request) is null ? BeginAgain() : Page();
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        var answer = await show.HandleAsync(TicketCookie.Read(Request), Code ?? "", Visitor.Of(HttpContext), ct);
-        return answer.Outcome switch
-        {
-            SecondFactorOutcome.SignedIn => Enter(answer.Session!),
-            SecondFactorOutcome.Refused => Refuse("The code is not right. Check that your phone shows the right time and enter the code it shows now; after several wrong codes the account is locked for a while"),
-            SecondFactorOutcome.UsedBefore => Refuse("This code has been used. Wait for the next one, up to 30 seconds, and enter that"),
-            SecondFactorOutcome.BeginAgain => BeginAgain(),
-            SecondFactorOutcome.TooMany => Refuse("There were too many wrong attempts from your network. Wait five minutes and try again"),
-        };
-    }
-
-    private LocalRedirectResult Enter(NewSession session)
-    {
-        TicketCookie.Delete(HttpContext);
-        SessionCookie.Write(HttpContext, session.Id, session.Secret);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
-    }
-
-    private RedirectToPageResult BeginAgain() => RedirectToPage("/SigningIn/SignIn", new { ReturnUrl });
-
-    private PageResult Refuse(string words)
-    {
-        ModelState.AddModelError(nameof(Code), words);
-        return Page();
-    }
+    protected override Task<SecondFactorAnswer> ShowAsync(string? ticket, string code, Visitor visitor, CancellationToken ct) =>
+        show.HandleAsync(ticket, code, visitor, ct);
 }

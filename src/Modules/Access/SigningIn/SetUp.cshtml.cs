@@ -2,14 +2,16 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using PoliceSocial.Access.People;
+using PoliceSocial.Platform.Pages;
 
 namespace PoliceSocial.Access.SigningIn;
 
 /// <summary>The page behind a set-up link.</summary>
-[AllowAnonymous]
-internal sealed class SetUpModel(ChooseFirstPassword choose, IOptions<AccessOptions> options) : PageModel
+[AllowAnonymous, InWelsh]
+internal sealed class SetUpModel(ChooseFirstPassword choose, IOptions<AccessOptions> options, IStringLocalizer<AccessWords> words) : PageModel
 {
     public PersonRow? Person { get; private set; }
 
@@ -39,7 +41,7 @@ internal sealed class SetUpModel(ChooseFirstPassword choose, IOptions<AccessOpti
 
         if (ModelState.ErrorCount > 0)
             return Page();
-        TempData["Flash"] = "Your password is saved. Sign in with it now.";
+        TempData["Flash"] = words["SetUp.Saved"].Value;
         return RedirectToPage("/SigningIn/SignIn");
     }
 }

@@ -2,14 +2,15 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PoliceSocial.Access.Sessions;
+using Microsoft.Extensions.Localization;
 using PoliceSocial.Platform.Access;
+using PoliceSocial.Platform.Pages;
 
 namespace PoliceSocial.Access.SigningIn;
 
 /// <summary>The sign-in page.</summary>
-[AllowAnonymous]
-internal sealed class SignInModel(SignIn signIn) : PageModel
+[AllowAnonymous, InWelsh]
+internal sealed class SignInModel(SignIn signIn, IStringLocalizer<AccessWords> words) : PageModel
 {
     [BindProperty]
     public string? SignInName { get; set; }
@@ -25,9 +26,9 @@ internal sealed class SignInModel(SignIn signIn) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(SignInName))
-            ModelState.AddModelError(nameof(SignInName), "Enter your sign-in name");
+            ModelState.AddModelError(nameof(SignInName), words["SignIn.NameMissing"]);
         if (string.IsNullOrEmpty(Password))
-            ModelState.AddModelError(nameof(Password), "Enter your password");
+            ModelState.AddModelError(nameof(Password), words["SignIn.PasswordMissing"]);
         if (ModelState.ErrorCount > 0)
             return Page();
         var answer = await signIn.HandleAsync(new(SignInName!, Password!), Visitor.Of(HttpContext), ct);
@@ -35,7 +36,7 @@ internal sealed class SignInModel(SignIn signIn) : PageModel
         {
             SignInOutcome.SignedIn => Enter(answer.Session!),
             SignInOutcome.NeedsSecondFactor => AskSecondFactor(answer.Ticket!),
-            SignInOutcome.Refused => Refuse("Sign-in name or password is not right, or the account is locked for a while because of wrong attempts. Check both and try again; after a lock-out, wait a quarter of an hour or ask your administrator"),
+            SignInOutcome.Refused => Refuse(words["SignIn.Refused"]),
             SignInOutcome.TooMany => TooMany(),
         };
     }
@@ -44,25 +45,25 @@ internal sealed class SignInModel(SignIn signIn) : PageModel
 
     private LocalRedirectResult Enter(NewSession session)
     {
-        SessionCookie.Write(HttpContext, session.Id, session.Secret);
+        session.Enter(HttpContext);
         return Onward();
     }
 
     private RedirectToPageResult AskSecondFactor(string ticket)
     {
-        TicketCookie.Write(HttpContext, ticket);
+        BriefCookie.Ticket.Write(HttpContext, ticket);
         return RedirectToPage("/SigningIn/SecondFactor", new { ReturnUrl });
     }
 
     private PageResult TooMany()
     {
         Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        return Refuse("There were too many wrong attempts from your network. Wait five minutes and try again");
+        return Refuse(words["SignIn.TooMany"]);
     }
 
-    private PageResult Refuse(string words)
+    private PageResult Refuse(string why)
     {
-        ModelState.AddModelError("SignInName", words);
+        ModelState.AddModelError("SignInName", why);
         return Page();
     }
 }

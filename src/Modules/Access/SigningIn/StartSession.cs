@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using PoliceSocial.Access.People;
 using PoliceSocial.Access.Sessions;
@@ -5,6 +6,7 @@ using PoliceSocial.Contracts.Access;
 using PoliceSocial.Platform;
 using PoliceSocial.Platform.Acts;
 using PoliceSocial.Platform.Data;
+using PoliceSocial.Platform.Pages;
 
 namespace PoliceSocial.Access.SigningIn;
 
@@ -17,6 +19,8 @@ internal sealed class StartSession(Store<AccessModule> store, ActFactory acts, I
         UPDATE access.Person SET FailedSignIns = @none, LockedUntil = NULL, SignedInAt = @now
         WHERE Id = @id AND State = @active AND SecurityStamp = @stamp AND (LockedUntil IS NULL OR LockedUntil <= @now)
         """);
+
+    private static readonly Statement<LanguageRow> Spoken = Statement.Of<LanguageRow>("SELECT Language FROM access.Person WHERE Id = @id");
 
     private static readonly Statement UseStep = Statement.Of("UPDATE access.Person SET LastStep = @step WHERE Id = @id AND LastStep < @step");
 
@@ -49,14 +53,32 @@ internal sealed class StartSession(Store<AccessModule> store, ActFactory acts, I
             SecondFactor = proof.SecondFactor,
             EndedAt = null,
         }, ct);
+        var language = (await session.FindAsync(Spoken, new { id = person.Id }, ct))?.Language;
         session.Raise(new SignInSucceeded(person.Id, id, proof.SecondFactor));
         await session.CommitAsync(ct);
-        return new(id, secret);
+        return new(id, secret, language);
     }
 }
 
-/// <summary>A session that began: what goes into the cookie.</summary>
-internal sealed record NewSession(long Id, string Secret);
+/// <summary>A session that began: what goes into the cookies.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Secret">Its secret.</param>
+/// <param name="Language">The language that the person has chosen, or null where they never have.</param>
+internal sealed record NewSession(long Id, string Secret, string? Language)
+{
+    /// <summary>Enters: this browser is in the session from now on, and speaks the person's language.</summary>
+    public void Enter(HttpContext context)
+    {
+        SessionCookie.Write(context, Id, Secret);
+        if (Languages.Find(Language) is { } chosen)
+            Languages.Keep(context, chosen);
+    }
+}
+
+internal sealed record LanguageRow
+{
+    public string? Language { get; init; }
+}
 
 /// <summary>How a person proved who they are.</summary>
 /// <param name="SecondFactor">True where a second factor was shown.</param>

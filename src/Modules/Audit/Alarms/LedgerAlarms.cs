@@ -9,6 +9,8 @@ namespace PoliceSocial.Audit.Alarms;
 /// <summary>The ledger's alarms in the bar across every page, for those who may read the ledger.</summary>
 internal sealed class LedgerAlarms(Store<AuditModule> store) : IAlarmSource
 {
+    private const string Ledger = "ledger";
+
     public async Task<IReadOnlyList<RaisedAlarm>> AlarmsAsync(Person person, CancellationToken ct)
     {
         if (!person.Grants.Allows(AuditPermissions.Read))
@@ -17,7 +19,10 @@ internal sealed class LedgerAlarms(Store<AuditModule> store) : IAlarmSource
         return [.. open.Select(a => new RaisedAlarm(Id(a), $"Audit ledger: {a.What}", "/audit/verify", a.RaisedAt, $"/audit/alarms/{Digits(a)}/acknowledge"))];
     }
 
-    private static string Id(AlarmRow alarm) => $"ledger-{Digits(alarm)}";
+    public async Task<long?> WhoAcknowledgedAsync(RaisedAlarm alarm, CancellationToken ct) =>
+        alarm.NumberOf(Ledger) is { } id ? (await store.FindAsync(AlarmStatements.Acknowledged, new { id }, ct))?.AcknowledgedBy : null;
+
+    private static string Id(AlarmRow alarm) => $"{Ledger}-{Digits(alarm)}";
 
     private static string Digits(AlarmRow alarm) => alarm.Id.ToString(CultureInfo.InvariantCulture);
 }

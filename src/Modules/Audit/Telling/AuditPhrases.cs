@@ -7,12 +7,12 @@ namespace PoliceSocial.Audit.Telling;
 internal static class AuditPhrases
 {
     public static Phrases AddAudit(this Phrases all) => all
-        .Say<LedgerViewed>(e => Invariant($"looked into the ledger: {e.Asked} ({e.Shown} entries shown)"))
-        .Say<LedgerExported>(e => Invariant($"gave the ledger to {e.Recipient}: {e.Entries} entries, {e.Checkpoints} checkpoints"))
+        .Say<LedgerViewed>(e => Invariant($"looked into the ledger: {e.Asked} ({Counted.Of(e.Shown, "entry", "entries")} shown)"))
+        .Say<LedgerExported>(e => Invariant($"gave the ledger to {e.Recipient}: {Counted.Of(e.Entries, "entry", "entries")}, {Counted.Of(e.Checkpoints, "checkpoint")}"))
         .Say<VerificationBegun>(_ => "began to verify the whole ledger")
         .Say<VerificationEnded>(e => e.What is { } what
             ? Invariant($"verified the ledger and found it wrong: {what}")
-            : Invariant($"verified the ledger and found {e.Entries} entries whole"))
+            : Invariant($"verified the ledger and found {Counted.Of(e.Entries, "entry", "entries")} whole"))
         .Say<LedgerAlarmRaised>(e => Invariant($"raised an alarm about the ledger: {e.What}"))
         .Say<LedgerAlarmAcknowledged>(e => Invariant($"acknowledged ledger alarm {e.AlarmId}"))
         .Say<LedgerKeyChanged>(e => Invariant($"had another key sign the ledger, {(e.Lost ? "the old one being lost" : "as the old one signed")}: {e.Reason}"))

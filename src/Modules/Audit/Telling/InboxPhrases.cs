@@ -13,11 +13,11 @@ internal static class InboxPhrases
             : Invariant($"kept attachment {e.AttachmentId} of conversation {e.ConversationId} ({e.FoundType}, {e.Bytes} bytes)"))
         .Say<ConversationFlagged>(e => Invariant($"flagged conversation {e.ConversationId} as a risk, by rules {string.Join(", ", e.Rules)}"))
         .Say<FlagAcknowledged>(e => Invariant($"acknowledged the alarm of conversation {e.ConversationId} after {e.SecondsSinceFlagged:0} seconds"))
-        .Say<QueueViewed>(e => Invariant($"looked at the list “{e.Queue}”, which showed {e.Conversations.Count} conversations"))
+        .Say<QueueViewed>(e => Invariant($"looked at the list “{e.Queue}”, which showed {Counted.Of(e.Conversations.Count, "conversation")}"))
         .Say<ConversationViewed>(e => Invariant($"viewed conversation {e.ConversationId} with contact {e.ContactId}, up to message {e.LastMessageId}"))
         .Say<AttachmentViewed>(e => Invariant($"viewed the {(e.Original ? "original" : "preview")} of attachment {e.AttachmentId} in conversation {e.ConversationId}"))
-        .Say<ContactHistoryViewed>(e => Invariant($"viewed all that contact {e.ContactId} wrote, in {e.Conversations} conversations"))
-        .Say<MessagesSearched>(e => Invariant($"searched messages and was shown {e.Found.Count} conversations"))
+        .Say<ContactHistoryViewed>(e => Invariant($"viewed all that contact {e.ContactId} wrote, in {Counted.Of(e.Conversations, "conversation")}"))
+        .Say<MessagesSearched>(e => Invariant($"searched messages and was shown {Counted.Of(e.Found.Count, "conversation")}"))
         .Say<ConversationClaimed>((e, names) => Invariant($"claimed conversation {e.ConversationId} for {names.Of(e.HolderId)}"))
         .Say<ConversationPassed>(Passed)
         .Say<ConversationStateChanged>(e => Invariant($"moved conversation {e.ConversationId} from {e.From} to {e.To}"))
@@ -30,7 +30,7 @@ internal static class InboxPhrases
         .Say<QuarantineSettled>(e => Invariant($"{(e.Stored ? "stored" : "set aside")} item {e.QuarantinedId} of channel {e.ChannelId}, which had been kept aside"))
         .Say<QuarantineViewed>(e => Invariant($"viewed item {e.QuarantinedId} of channel {e.ChannelId}, which is kept aside"))
         .Say<RiskRuleChanged>(e => Invariant($"changed risk rule {e.RuleId} to version {e.RuleVersion}, {(e.Enabled ? "switched on" : "switched off")}"))
-        .Say<RiskRulesTried>(e => Invariant($"tried risk rules over {e.Messages} stored messages, with {e.Hits} hits"));
+        .Say<RiskRulesTried>(e => Invariant($"tried risk rules over {Counted.Of(e.Messages, "stored message")}, with {Counted.Of(e.Hits, "hit")}"));
 
     private static string Passed(ConversationPassed e, Names names) => e.How switch
     {

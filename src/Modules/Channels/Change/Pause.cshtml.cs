@@ -1,32 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using PoliceSocial.Channels.Model;
 
 namespace PoliceSocial.Channels.Change;
 
 /// <summary>Stops a channel for a while, with a reason.</summary>
 [Authorize(Policy = ChannelPermissions.Manage)]
-internal sealed class Pause(ChannelBook book, PauseChannel pause) : ChannelPage(book, ChannelPermissions.Manage)
+internal sealed class Pause(ChannelBook book, PauseChannel pause) : ReasonPage(book)
 {
-    public Problems Problems { get; } = new();
+    protected override string Done => $"{Channel.Name} is paused. Nothing is collected or published until somebody resumes it.";
 
-    [BindProperty]
-    public string? Reason { get; set; }
+    protected override string NotNow => $"{Channel.Name} is not in use at the moment, so there was nothing to pause.";
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        switch (await pause.RunAsync(Person, Channel, Reason, ct))
-        {
-            case StateOutcome.Done:
-                return BackWith($"{Channel.Name} is paused. Nothing is collected or published until somebody resumes it.");
-            case StateOutcome.NotNow:
-                return BackWith($"{Channel.Name} is not in use at the moment, so there was nothing to pause.");
-            case StateOutcome.NeedsAReason:
-                Problems.Add("Reason", "Enter why");
-                return Page();
-            case StateOutcome.NotAllowed:
-            default:
-                return Forbid();
-        }
-    }
+    protected override Task<StateOutcome> ActAsync(CancellationToken ct) => pause.RunAsync(Person, Channel, Reason, ct);
 }

@@ -10,6 +10,8 @@ namespace PoliceSocial.Inbox.Reading;
 /// <summary>The sizes of the queues and the risk alarms, as a person may see them.</summary>
 internal sealed class InboxCounts(Store<InboxModule> store) : ICountSource, IAlarmSource
 {
+    private const string Risk = "risk";
+
     private static readonly Statement<AlarmRow> Alarming = Statement.Paged<AlarmRow>(
         """
         SELECT c.Id, c.FlaggedAt, c.Audience, c.FlagReasons, c.LastMessageId
@@ -18,6 +20,9 @@ internal sealed class InboxCounts(Store<InboxModule> store) : ICountSource, IAla
             AND (@everywhere = 1 OR c.ChannelId IN @channels OR c.TeamId IN @teams)
         ORDER BY c.LastMessageId DESC, c.Id DESC
         """);
+
+    private static readonly Statement<AcknowledgedRow> Acknowledged = Statement.Of<AcknowledgedRow>(
+        "SELECT AcknowledgedBy FROM inbox.Conversation WHERE Id = @id AND AcknowledgedAt IS NOT NULL");
 
     public async Task<IReadOnlyDictionary<string, int>> CountsAsync(Person person, CancellationToken ct)
     {
@@ -49,13 +54,16 @@ internal sealed class InboxCounts(Store<InboxModule> store) : ICountSource, IAla
         return [.. rows.Select(ToAlarm)];
     }
 
+    public async Task<long?> WhoAcknowledgedAsync(RaisedAlarm alarm, CancellationToken ct) =>
+        alarm.NumberOf(Risk) is { } id ? (await store.FindAsync(Acknowledged, new { id }, ct))?.AcknowledgedBy : null;
+
     private static RaisedAlarm ToAlarm(AlarmRow row)
     {
         var id = row.Id.ToString(CultureInfo.InvariantCulture);
         var reasons = Flag.FlagReasons.Read(row.FlagReasons)?.Findings.Select(f => f.Rule).Distinct() ?? [];
         var way = row.Audience == (int)Audience.Private ? "private message" : "public comment";
         return new(
-            $"risk-{id}-{row.FlaggedAt.ToMicroseconds()}", $"Risk: {string.Join(", ", reasons)} ({way})", $"/inbox/{id}", row.FlaggedAt,
+            $"{Risk}-{id}-{row.FlaggedAt.ToMicroseconds()}", $"Risk: {string.Join(", ", reasons)} ({way})", $"/inbox/{id}", row.FlaggedAt,
             $"/inbox/{id}/acknowledge");
     }
 
@@ -70,5 +78,10 @@ internal sealed class InboxCounts(Store<InboxModule> store) : ICountSource, IAla
         public string? FlagReasons { get; init; }
 
         public required long LastMessageId { get; init; }
+    }
+
+    private sealed record AcknowledgedRow
+    {
+        public long? AcknowledgedBy { get; init; }
     }
 }

@@ -28,6 +28,13 @@ internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInRe
         WHERE ChannelId IN @channels AND (State = @unknown OR (State IN (@intended, @attempting) AND StuckAt IS NOT NULL))
         """);
 
+    private static readonly Statement<AcknowledgedRow> OfDelivery = Statement.Of<AcknowledgedRow>("SELECT AcknowledgedBy FROM publishing.Delivery WHERE Id = @id");
+    private static readonly Statement<AcknowledgedRow> OfDeletion = Statement.Of<AcknowledgedRow>("SELECT AcknowledgedBy FROM publishing.Deletion WHERE Id = @id");
+    private static readonly Statement<AcknowledgedRow> OfPause = Statement.Of<AcknowledgedRow>("SELECT AcknowledgedBy FROM publishing.Pause WHERE Id = @id");
+
+    private static readonly IReadOnlyList<(string Kind, Statement<AcknowledgedRow> Who)> Kinds =
+        [("delivery", OfDelivery), ("delivery-unknown", OfDelivery), ("deletion", OfDeletion), ("publishing-pause", OfPause)];
+
     public async Task<IReadOnlyList<RaisedAlarm>> AlarmsAsync(Person person, CancellationToken ct)
     {
         var channels = await reach.OfAsync(person, PublishingPermissions.Read, ct);
@@ -61,6 +68,17 @@ internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInRe
         return new Dictionary<string, int>(StringComparer.Ordinal) { ["publishing.attention"] = await store.FindAsync(Attention, args, ct) };
     }
 
+    public async Task<long?> WhoAcknowledgedAsync(RaisedAlarm alarm, CancellationToken ct)
+    {
+        foreach (var (kind, who) in Kinds)
+        {
+            if (alarm.NumberOf(kind) is { } id)
+                return (await store.FindAsync(who, new { id }, ct))?.AcknowledgedBy;
+        }
+
+        return null;
+    }
+
     private static RaisedAlarm Of(StuckRow row, ChannelSummary channel)
     {
         var what = row.State == DeliveryState.OutcomeUnknown
@@ -81,6 +99,11 @@ internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInRe
         new($"{kind}-{Number(id)}", text, href, since, acknowledge);
 
     private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record AcknowledgedRow
+    {
+        public long? AcknowledgedBy { get; init; }
+    }
 
     private sealed record StuckRow
     {

@@ -32,7 +32,7 @@ test('acknowledging posts with the token, takes the bar away, and a colleague is
   await bar.getByRole('button', { name: 'Acknowledge' }).click()
   await bar.waitFor({ state: 'detached' })
   assert.deepEqual(on.desk.posts.map(({ path, token }) => ({ path, token })), [{ path: '/alarms/a2', token: 'gallery' }])
-  on.say('alarm', { id: 'a1', acknowledgedBy: 'Sgt Cole' })
+  on.say('alarm', { id: 'a1', over: true, acknowledgedBy: 'Sgt Cole' })
   await tab.getByText('Sgt Cole acknowledged the alarm').waitFor()
   assert.equal(await tab.locator('.alarm').count(), 0)
   assert.equal(await tab.title(), 'Inbox – Northshire Police')
