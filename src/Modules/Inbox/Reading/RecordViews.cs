@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Caching.Memory;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Platform.Access;
@@ -13,17 +12,16 @@ namespace PoliceSocial.Inbox.Reading;
 /// Records who was shown what, before it is shown. A screen that refreshes itself shows the same again: what a sign-in session
 /// was shown in the last quarter of an hour, unchanged, is not recorded anew.
 /// </summary>
-internal sealed class RecordViews(Store<InboxModule> store, Timeline timeline, ActFactory acts) : IDisposable
+internal sealed class RecordViews(Store<InboxModule> store, Timeline timeline, ActFactory acts, TimeProvider clock)
 {
     public static readonly ActKind List = new("inbox.view-list");
     public static readonly ActKind Search = new("inbox.search");
     public static readonly ActKind One = new("inbox.view-conversation");
-    private static readonly TimeSpan Same = TimeSpan.FromMinutes(15);
-    private readonly MemoryCache _shown = new(new MemoryCacheOptions { SizeLimit = 500_000 });
+    private readonly Shown _shown = new(clock);
 
     public async Task OfListAsync(Person person, QueueFilter filter, IReadOnlyList<QueueRow> rows, CancellationToken ct)
     {
-        var fresh = rows.Where(r => !WasShown(("list", person.SessionId, r.Id, r.LastMessageId))).ToList();
+        var fresh = rows.Where(r => !_shown.Was(new(person.SessionId, r.Id, Whole: false), r.LastMessageId)).ToList();
         var isSearch = !string.IsNullOrWhiteSpace(filter.Words);
         if (fresh.Count == 0 && !isSearch)
             return;
@@ -32,15 +30,14 @@ internal sealed class RecordViews(Store<InboxModule> store, Timeline timeline, A
             ? new MessagesSearched(Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(filter.Words!.Trim()))), [.. rows.Select(r => r.Id)])
             : new QueueViewed(filter.Listing.ToString(), [.. fresh.Select(r => r.Id)]));
         await session.CommitAsync(ct);
-        foreach (var row in fresh)
-            Remember(("list", person.SessionId, row.Id, row.LastMessageId));
+        _shown.Remember(fresh.Select(r => (new Sight(person.SessionId, r.Id, Whole: false), r.LastMessageId)));
     }
 
     /// <summary>Records that a conversation is shown; the first to look ends its time unseen.</summary>
     public async Task<ConversationRow> OfConversationAsync(Person person, ConversationRow conversation, CancellationToken ct)
     {
-        var seen = ("one", person.SessionId, conversation.Id, conversation.LastMessageId);
-        if (conversation.FirstSeenAt is not null && WasShown(seen))
+        var sight = new Sight(person.SessionId, conversation.Id, Whole: true);
+        if (conversation.FirstSeenAt is not null && _shown.Was(sight, conversation.LastMessageId))
             return conversation;
         await using var session = await store.BeginAsync(acts.By(person, One), ct);
         var now = await session.FindAsync(ConversationStatements.Load, new { id = conversation.Id }, ct) ?? conversation;
@@ -55,14 +52,7 @@ internal sealed class RecordViews(Store<InboxModule> store, Timeline timeline, A
         await timeline.AddAsync(session, conversation.Id, Deed.Viewed, ct);
         session.Raise(new ConversationViewed(conversation.Id, conversation.ContactId, conversation.LastMessageId));
         await session.CommitAsync(ct);
-        Remember(seen);
+        _shown.Remember([(sight, conversation.LastMessageId)]);
         return after;
     }
-
-    public void Dispose() => _shown.Dispose();
-
-    private bool WasShown((string, long, long, long) what) => _shown.TryGetValue(what, out _);
-
-    private void Remember((string, long, long, long) what) =>
-        _shown.Set(what, true, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Same });
 }
