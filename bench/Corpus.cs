@@ -14,6 +14,9 @@ internal sealed class Corpus
     private static readonly string[] Words = MakeWords();
     private readonly Random _chance;
 
+    /// <summary>The words it is made of, the most common first.</summary>
+    public static IReadOnlyList<string> Vocabulary => Words;
+
     public Corpus(int seed) => _chance = new Random(seed);
 
     /// <summary>The item with this number: numbers make network ids, so each is made once.</summary>

@@ -16,6 +16,10 @@ internal static class Evidence
     public static long FromNetwork(string data) =>
         (long)Read(data, "inbox", "SELECT COUNT(*) FROM CapturedItem WHERE NetworkId LIKE 'item-%'")[0][0];
 
+    /// <summary>How many items were stored past any network, by a benchmark that fills a store.</summary>
+    public static long FromCorpus(string data) =>
+        (long)Read(data, "inbox", "SELECT COUNT(*) FROM CapturedItem WHERE NetworkId >= 'at:' AND NetworkId < 'at;'")[0][0];
+
     /// <summary>Every reply's words and where it stands.</summary>
     public static List<(long Id, string Text, long State)> Replies(string data) =>
         [.. Read(data, "inbox", "SELECT Id, Text, State FROM Reply").Select(r => ((long)r[0], (string)r[1], (long)r[2]))];

@@ -37,11 +37,11 @@ internal sealed class Network : IAsyncDisposable
     /// <summary>How often each key was published.</summary>
     public IReadOnlyDictionary<string, int> Published => _posts.ToDictionary(p => p.Key, p => p.Value.Count, StringComparer.Ordinal);
 
-    public static async Task<Network> StartAsync(int seed, CancellationToken ct)
+    public static async Task<Network> StartAsync(int seed, CancellationToken ct, string address = "http://127.0.0.1:0")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(address);
         var app = builder.Build();
         var network = new Network(app, seed);
         network.Map(app);

@@ -9,19 +9,25 @@ internal sealed class BareModel(SqliteConnection store) : PageModel
 {
     private const string Newest =
         """
-        SELECT c.Id, p.DisplayName, p.Handle, c.LastNetworkTime, c.LastText
-        FROM Conversation c JOIN Contact p ON p.Id = c.ContactId WHERE c.Stage = 1 ORDER BY c.LastMessageId DESC LIMIT 50
+        SELECT c.Id, p.DisplayName, p.Handle, c.LastNetworkTime, c.LastText, c.LastMessageId
+        FROM Conversation c JOIN Contact p ON p.Id = c.ContactId WHERE c.Stage = 1 AND c.LastMessageId < $before ORDER BY c.LastMessageId DESC LIMIT 50
         """;
 
     public List<BareRow> Rows { get; } = [];
 
-    public void OnGet()
+    public long Last { get; private set; }
+
+    public void OnGet(long? before)
     {
         using var command = store.CreateCommand();
         command.CommandText = Newest;
+        command.Parameters.AddWithValue("$before", before ?? long.MaxValue);
         using var reader = command.ExecuteReader();
         while (reader.Read())
+        {
             Rows.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), Instant.FromMicroseconds(reader.GetInt64(3)), reader.GetString(4)));
+            Last = reader.GetInt64(5);
+        }
     }
 }
 

@@ -1,89 +1,73 @@
-using System.Diagnostics;
-using PoliceSocial.Bench.Faults;
-using PoliceSocial.Bench.Ingest;
-using PoliceSocial.Inbox.Collect;
-
 namespace PoliceSocial.Bench.Queue;
 
-/// <summary>What the queue page costs a signed-in operator, against a bare page of as many rows from the same store.</summary>
+/// <summary>
+/// What the queue page costs a signed-in operator, against a bare page of as many rows from the same store; what it costs on a
+/// large store against a small one; and what both take while messages arrive.
+/// </summary>
 internal static class QueueBench
 {
     private const int Rounds = 3;
     private const int Small = 10_000;
-    private const int WarmUp = 150;
-    private const int Pages = 150;
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    public static async Task<int> RunAsync(int items, CancellationToken ct)
+    public static async Task<int> RunAsync(int items, string? kept, CancellationToken ct)
     {
-        using var folder = new TempFolder();
-        var data = folder.Sub("data");
-        await using var network = await Network.StartAsync(1, ct);
-        await LoopbackForce.SetUpAsync(data, network.Address, ct);
-        using var desk = new Desk();
-        var corpus = new Corpus(5);
-        await FillAsync(data, corpus, 0, Math.Min(Small, items), ct);
-        var few = await MeasureAsync(data, desk, true, ct);
-        await FillAsync(data, corpus, Small, items - Small, ct);
-        var many = await MeasureAsync(data, desk, false, ct);
-        Figures.Print("queue.page-processor", many.Page * 1e6, "us", many.Bare * 1e6, "<=8");
-        Figures.Print("queue.page-p95", many.P95 * 1e3, "ms", few.P95 * 1e3, "<=1.5");
-        Figures.Print("queue.search-p95", many.SearchP95 * 1e3, "ms", few.SearchP95 * 1e3, "<=5");
+        await using var small = await FilledStore.OpenAsync(Inside(kept, "small"), ct);
+        await using var large = await FilledStore.OpenAsync(Inside(kept, "large"), ct);
+        await small.FillAsync(Math.Min(Small, items), ct);
+        await large.FillAsync(items, ct);
+        using (var sides = await Sides.StartAsync(small.Data, large.Data, ct))
+        {
+            await PagesAsync(sides, ct);
+            await SearchAsync(sides, ct);
+        }
+
         return 0;
     }
 
-    private static async Task FillAsync(string data, Corpus corpus, int from, int count, CancellationToken ct)
-    {
-        if (count <= 0)
-            return;
-        await using var force = await Force.OpenAsync(data, ct);
-        await force.StartAsync(true, ct);
-        await Callers.StoreAsync(force.Get<Intake>(), corpus.Take(from, count, 1), 1, 100, ct);
-        await force.SequencedAsync(ct);
-    }
+    private static string? Inside(string? kept, string name) => kept is null ? null : Path.Combine(kept, name);
 
-    private static async Task<Cost> MeasureAsync(string data, Desk desk, bool signIn, CancellationToken ct)
+    private static async Task PagesAsync(Sides sides, CancellationToken ct)
     {
-        using var service = ServiceProcess.Start(data);
-        using var bare = ServiceProcess.StartBarePage(data);
-        if (!await service.ReadyAsync(Longest, ct, "/health/ready") || !await bare.ReadyAsync(Longest, ct, "/bare"))
-            throw new InvalidOperationException("It did not answer within two minutes.");
-        if (signIn)
-            await desk.SignInAsync(service.Address, "rees", ct);
-        await RoundAsync(service, desk, "/inbox", WarmUp, ct);
-        await RoundAsync(bare, desk, "/bare", WarmUp, ct);
-        var (pages, bares) = (new List<Round>(), new List<Round>());
+        var (few, many, again, bare) = (new List<Cost>(), new List<Cost>(), new List<Cost>(), new List<Cost>());
         for (var round = 1; round <= Rounds; round++)
         {
-            pages.Add(await RoundAsync(service, desk, "/inbox", Pages, ct));
-            bares.Add(await RoundAsync(bare, desk, "/bare", Pages, ct));
-            Figures.Say($"Round {round}: a page costs {pages[^1].Processor * 1e6:0} us of processor, a bare one {bares[^1].Processor * 1e6:0}.");
+            many.Add(await Sides.OlderAsync(sides.Large, ct));
+            bare.Add(await sides.BareAsync(ct));
+            few.Add(await Sides.OlderAsync(sides.Small, ct));
+            again.Add(await Sides.AgainAsync(sides.Large, ["/inbox"], ct));
+            Figures.Say($"Round {round}: a page costs {many[^1].Processor * 1e6:0} us of processor, shown again {again[^1].Processor * 1e6:0}, a bare one {bare[^1].Processor * 1e6:0}.");
         }
 
-        var search = await RoundAsync(service, desk, "/inbox?q=ba", Pages, ct);
-        return new(
-            Figures.Median(pages.Select(r => r.Processor)), Figures.Median(bares.Select(r => r.Processor)),
-            Figures.Median(pages.Select(r => r.P95)), search.P95);
+        Figures.Print("queue.page-processor", Processor(many), "us", Processor(bare), "<=8");
+        Figures.Print("queue.page-again-processor", Processor(again), "us", Processor(bare), "<=8");
+        Figures.Print("queue.page-p95", P95(many), "ms", P95(few), "<=1.5");
+        Figures.Print("queue.page-growth-processor", Processor(many), "us", Processor(few));
     }
 
-    private static async Task<Round> RoundAsync(ServiceProcess service, Desk desk, string page, int pages, CancellationToken ct)
+    private static async Task SearchAsync(Sides sides, CancellationToken ct)
     {
-        var address = new Uri(service.Address, page);
-        var times = new List<double>();
-        var before = service.Processor;
-        for (var i = 0; i < pages; i++)
+        var searches = Searches();
+        var (few, many) = (new List<Cost>(), new List<Cost>());
+        for (var round = 1; round <= Rounds; round++)
         {
-            var started = Stopwatch.GetTimestamp();
-            var text = await desk.ReadAsync(address, ct);
-            times.Add(Stopwatch.GetElapsedTime(started).TotalSeconds);
-            if (text.Length < 1_000)
-                throw new InvalidOperationException($"{page} shows nothing: is anybody signed in?");
+            many.Add(await Sides.AgainAsync(sides.Large, searches, ct));
+            few.Add(await Sides.AgainAsync(sides.Small, searches, ct));
+            Figures.Say($"Round {round}: a search takes {many[^1].P95 * 1e3:0.0} ms at the 95th percentile, {few[^1].P95 * 1e3:0.0} in the small store.");
         }
 
-        return new((service.Processor - before).TotalSeconds / pages, Figures.Percentile(times, 0.95));
+        Figures.Print("queue.search-p95", P95(many), "ms", P95(few), "<=5");
+        Figures.Print("queue.search-growth-processor", Processor(many), "us", Processor(few));
     }
 
-    private sealed record Round(double Processor, double P95);
+    /// <summary>A common word, two less common ones, a pair, and the beginning of a word.</summary>
+    private static string[] Searches()
+    {
+        var words = Corpus.Vocabulary.Where(w => w.Length >= 3).ToArray();
+        string[] typed = [words[0], words[40], words[400], $"{words[1]} {words[20]}", words.First(w => w.Length >= 8)[..5]];
+        return [.. typed.Select(t => $"/inbox?q={Uri.EscapeDataString(t)}")];
+    }
 
-    private sealed record Cost(double Page, double Bare, double P95, double SearchP95);
+    private static double Processor(List<Cost> rounds) => Figures.Median(rounds.Select(r => r.Processor)) * 1e6;
+
+    private static double P95(List<Cost> rounds) => Figures.Median(rounds.Select(r => r.P95)) * 1e3;
 }

@@ -20,6 +20,9 @@ public sealed class FamilyAttribute(Family family) : Attribute
 {
     /// <summary>The family.</summary>
     public Family Family { get; } = family;
+
+    /// <summary>True where it only tells of something: nothing that a screen shows is different afterwards.</summary>
+    public bool ChangesNothing { get; init; }
 }
 
 /// <summary>

@@ -65,7 +65,7 @@ public sealed record FlagAcknowledged(long ConversationId, double SecondsSinceFl
 /// <summary>A list of conversations was shown to somebody.</summary>
 /// <param name="Queue">Which queue or filter.</param>
 /// <param name="Conversations">Those whose excerpts were shown.</param>
-[Family(Family.Consulted)]
+[Family(Family.Consulted, ChangesNothing = true)]
 public sealed record QueueViewed(string Queue, IReadOnlyList<long> Conversations) : IEvent
 {
     /// <inheritdoc/>
@@ -111,7 +111,7 @@ public sealed record ContactHistoryViewed(long ContactId, int Conversations) : I
 /// <summary>Messages were searched.</summary>
 /// <param name="QuerySha256">SHA-256 of the words searched for, base64: proves a known query, keeps names out of the ledger.</param>
 /// <param name="Found">The conversations that were shown.</param>
-[Family(Family.Consulted)]
+[Family(Family.Consulted, ChangesNothing = true)]
 public sealed record MessagesSearched(string QuerySha256, IReadOnlyList<long> Found) : IEvent
 {
     /// <inheritdoc/>

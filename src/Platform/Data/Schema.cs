@@ -10,6 +10,8 @@ internal sealed class Schema(string name, Database database, EventTypes events, 
 
     public Dialect Dialect => database.Dialect;
 
+    public long Edition => commits.EditionOf(Name);
+
     public async Task<Session> BeginAsync(Act act, CancellationToken ct) =>
         new(this, await database.BeginAsync(ct), act, null, events, commits);
 

@@ -71,7 +71,7 @@ internal sealed class SqliteDatabase(string schema, string file) : Database
         Run(connection, $"PRAGMA {schema}.journal_mode = WAL");
         Run(connection, $"PRAGMA {schema}.synchronous = FULL");
         Run(connection, $"PRAGMA {schema}.cache_size = {(readOnly ? -8_000 : -32_000)}");
-        Run(connection, $"PRAGMA {schema}.mmap_size = 268435456");
+        Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA {schema}.mmap_size = {(readOnly ? 0 : 268435456)}"));
         Run(connection, "PRAGMA foreign_keys = ON");
         Run(connection, $"PRAGMA query_only = {(readOnly ? "ON" : "OFF")}");
         return new(connection);

@@ -15,6 +15,9 @@ public sealed class Store<TModule> : IRead
     /// <summary>The database's dialect, for the few who must choose.</summary>
     public Dialect Dialect => _schema.Dialect;
 
+    /// <summary>Moves with every change that this process commits here: what was read under another edition may be out of date.</summary>
+    public long Edition => _schema.Edition;
+
     /// <summary>
     /// Begins a change on behalf of an act. It must raise an event before it commits. Sessions of one schema may wait for one
     /// another: never call a network or another module inside one.

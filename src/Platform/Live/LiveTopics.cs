@@ -68,8 +68,12 @@ public sealed class LiveTopics : IDisposable
 
     private void Tell(string schema, IReadOnlyList<IEvent> events)
     {
+        // A list that was only looked at must not make every colleague's screen read its own again.
+        var changes = events.Where(EventTypes.Changes).ToList();
+        if (changes.Count == 0)
+            return;
         Changed(schema);
-        foreach (var subject in events.Select(e => e.Subject).Distinct(StringComparer.Ordinal).Take(200))
+        foreach (var subject in changes.Select(e => e.Subject).Distinct(StringComparer.Ordinal).Take(200))
             Changed(subject);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PoliceSocial.Contracts;
 
 namespace PoliceSocial.Platform.Outboxes;
@@ -8,11 +9,19 @@ namespace PoliceSocial.Platform.Outboxes;
 /// </summary>
 internal sealed class Commits
 {
+    private readonly ConcurrentDictionary<string, long> _editions = new(StringComparer.Ordinal);
+
     public event Action<string, IReadOnlyList<IEvent>>? Committed;
+
+    /// <summary>Moves with every change that this process commits in a schema.</summary>
+    public long EditionOf(string schema) => _editions.GetValueOrDefault(schema);
 
     public void Tell(string schema, IReadOnlyList<IEvent> events)
     {
-        if (events.Count > 0)
-            Committed?.Invoke(schema, events);
+        if (events.Count == 0)
+            return;
+        if (events.Any(EventTypes.Changes))
+            _editions.AddOrUpdate(schema, 1, (_, edition) => edition + 1);
+        Committed?.Invoke(schema, events);
     }
 }

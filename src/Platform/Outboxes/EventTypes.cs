@@ -27,6 +27,9 @@ internal sealed class EventTypes(Ids ids)
 
     private static readonly FrozenDictionary<Type, string> Names = ByName.ToFrozenDictionary(p => p.Value, p => p.Key);
 
+    private static readonly FrozenSet<Type> WithoutChange =
+        ByName.Values.Where(t => t.GetCustomAttribute<FamilyAttribute>()!.ChangesNothing).ToFrozenSet();
+
     public static IEnumerable<Type> All => ByName.Values;
 
     /// <summary><c>Inbox.ConversationAssigned</c>.</summary>
@@ -34,6 +37,12 @@ internal sealed class EventTypes(Ids ids)
 
     /// <summary>The schema of the module that raises it.</summary>
     public static string PublisherOf(Type type) => type.Namespace![(type.Namespace!.LastIndexOf('.') + 1)..].ToLowerInvariant();
+
+    /// <summary>The name of an event that was raised.</summary>
+    public static string NameOf(IEvent happened) => Names[happened.GetType()];
+
+    /// <summary>Is something different now that a screen may show?</summary>
+    public static bool Changes(IEvent happened) => !WithoutChange.Contains(happened.GetType());
 
     public static bool Has(string name) => ByName.ContainsKey(name);
 

@@ -1,3 +1,4 @@
+using PoliceSocial.Contracts;
 using PoliceSocial.Platform.Data;
 
 namespace PoliceSocial.Platform.Outboxes;
@@ -7,6 +8,12 @@ internal abstract class HearBatch
 {
     /// <summary>May an event that fails again and again be put aside? Not by the ledger.</summary>
     public abstract bool MayPark { get; }
+
+    /// <summary>The time from one batch to the next while batches are not full.</summary>
+    public virtual TimeSpan Pace => TimeSpan.Zero;
+
+    /// <summary>Is any of these events for it?</summary>
+    public abstract bool Hears(IReadOnlyList<IEvent> events);
 
     /// <summary>The next events, and how far the outbox is covered by them.</summary>
     public abstract Task<(IReadOnlyList<OutboxRow> Rows, long Until)> ReadAsync(
@@ -24,6 +31,8 @@ internal sealed class HearTyped(IReadOnlyList<Ear> ears) : HearBatch
     private readonly string[] _types = [.. ears.Select(e => e.Type).Distinct(StringComparer.Ordinal)];
 
     public override bool MayPark => true;
+
+    public override bool Hears(IReadOnlyList<IEvent> events) => events.Any(e => _ears.Contains(EventTypes.NameOf(e)));
 
     public override async Task<(IReadOnlyList<OutboxRow> Rows, long Until)> ReadAsync(
         Schema publisher, OutboxStatements statements, long after, int take, CancellationToken ct)
@@ -54,6 +63,11 @@ internal sealed class HearTyped(IReadOnlyList<Ear> ears) : HearBatch
 internal sealed class HearEverything(string publisher, IHearAll handler) : HearBatch
 {
     public override bool MayPark => false;
+
+    /// <summary>Ten batches a second: a tree, a flush and a turn for each event by itself cost more than the act they record.</summary>
+    public override TimeSpan Pace => TimeSpan.FromMilliseconds(100);
+
+    public override bool Hears(IReadOnlyList<IEvent> events) => true;
 
     public override async Task<(IReadOnlyList<OutboxRow> Rows, long Until)> ReadAsync(
         Schema publisher, OutboxStatements statements, long after, int take, CancellationToken ct)

@@ -20,10 +20,10 @@ internal sealed class Pump(
     {
         // Handlers are resolved here, not injected: a handler may need what is registered after the platform.
         var lines = Lines();
-        Action<string, IReadOnlyList<IEvent>> wake = (schema, _) =>
+        Action<string, IReadOnlyList<IEvent>> wake = (schema, events) =>
         {
             foreach (var line in lines.Where(l => l.Publisher.Name == schema))
-                line.Wake();
+                line.Wake(events);
         };
         commits.Committed += wake;
         try

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using PoliceSocial.Contracts;
 using PoliceSocial.Platform.Data;
 
 namespace PoliceSocial.Platform.Outboxes;
@@ -19,14 +21,18 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
     private long _position = -1;
     private long _kept;
     private DateTimeOffset _keptAt;
+    private long _woke;
 
     public Schema Publisher => publisher;
 
     /// <summary>How far the listener durably is.</summary>
     public long Kept => Volatile.Read(ref _kept);
 
-    public void Wake()
+    /// <summary>Wakes it where it hears something of what was committed; the rest it passes over when it looks by itself.</summary>
+    public void Wake(IReadOnlyList<IEvent> events)
     {
+        if (!ear.Hears(events))
+            return;
         try
         {
             if (_wake.CurrentCount == 0)
@@ -52,7 +58,7 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
                 health.Well(_name);
                 failures = 0;
                 if (!more)
-                    await _wake.WaitAsync(LookEvery, ct);
+                    await RestAsync(ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
@@ -69,6 +75,15 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
     }
 
     public void Dispose() => _wake.Dispose();
+
+    /// <summary>Waits for something to hear; a listener with a pace hears what comes meanwhile in one batch.</summary>
+    private async Task RestAsync(CancellationToken ct)
+    {
+        await _wake.WaitAsync(LookEvery, ct);
+        if (ear.Pace - Stopwatch.GetElapsedTime(_woke) is { Ticks: > 0 } rest)
+            await Task.Delay(rest, ct);
+        _woke = Stopwatch.GetTimestamp();
+    }
 
     private async Task StartAsync(CancellationToken ct)
     {

@@ -99,21 +99,4 @@ internal static class QueueStatements
         LIMIT @take
         """,
         because: "full-text search is the databases' own");
-
-    public static readonly Statement<TallyRow> Tallies = Statement.Of<TallyRow>(
-        """
-        SELECT Queue, SUM(N) AS N FROM inbox.Tally
-        WHERE @everywhere = 1 OR ChannelId IN @channels OR TeamId IN @teams
-        GROUP BY Queue
-        """);
-
-    public static readonly Statement<int> Mine = Statement.Of<int>(
-        "SELECT COUNT(*) AS N FROM inbox.Conversation WHERE HolderId = @holderId AND Stage = 1");
-
-    public sealed record TallyRow
-    {
-        public required int Queue { get; init; }
-
-        public required int N { get; init; }
-    }
 }

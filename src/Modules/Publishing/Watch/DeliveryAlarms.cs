@@ -5,8 +5,11 @@ using PoliceSocial.Publishing.Pausing;
 
 namespace PoliceSocial.Publishing.Watch;
 
-/// <summary>What is stuck, or in doubt, or paused by the service, as a person may see it: alarms, and the count that means work.</summary>
-internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInReach reach) : IAlarmSource, ICountSource
+/// <summary>
+/// What is stuck, or in doubt, or paused by the service, as a person may see it: alarms, and the count that means work. Read once for
+/// everybody, limited for each.
+/// </summary>
+internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInReach reach, TimeProvider clock) : IAlarmSource, ICountSource
 {
     private static readonly Statement<StuckRow> Stuck = Statement.Paged<StuckRow>(
         """
@@ -22,10 +25,11 @@ internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInRe
         ORDER BY Id DESC
         """);
 
-    private static readonly Statement<int> Attention = Statement.Of<int>(
+    private static readonly Statement<AttentionRow> Attention = Statement.Of<AttentionRow>(
         """
-        SELECT COUNT(*) AS N FROM publishing.Delivery
-        WHERE ChannelId IN @channels AND (State = @unknown OR (State IN (@intended, @attempting) AND StuckAt IS NOT NULL))
+        SELECT ChannelId, COUNT(*) AS N FROM publishing.Delivery
+        WHERE State = @unknown OR (State IN (@intended, @attempting) AND StuckAt IS NOT NULL)
+        GROUP BY ChannelId
         """);
 
     private static readonly Statement<AcknowledgedRow> OfDelivery = Statement.Of<AcknowledgedRow>("SELECT AcknowledgedBy FROM publishing.Delivery WHERE Id = @id");
@@ -35,15 +39,14 @@ internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInRe
     private static readonly IReadOnlyList<(string Kind, Statement<AcknowledgedRow> Who)> Kinds =
         [("delivery", OfDelivery), ("delivery-unknown", OfDelivery), ("deletion", OfDeletion), ("publishing-pause", OfPause)];
 
+    private readonly LastReading<PublishingModule, Troubles> _last = new(store, clock);
+
     public async Task<IReadOnlyList<RaisedAlarm>> AlarmsAsync(Person person, CancellationToken ct)
     {
         var channels = await reach.OfAsync(person, PublishingPermissions.Read, ct);
         if (channels.Count == 0)
             return [];
-        var open = new { intended = DeliveryState.Intended, attempting = DeliveryState.Attempting, unknown = DeliveryState.OutcomeUnknown, take = 50 };
-        var stuck = await store.QueryAsync(Stuck, open, ct);
-        var undeleted = await store.QueryAsync(Undeleted, open, ct);
-        var pauses = await store.QueryAsync(PauseRow.InForce, null, ct);
+        var (stuck, undeleted, pauses, _) = await _last.GetAsync(ReadAsync, ct);
         return
         [
             .. (from row in stuck where channels.ContainsKey(row.ChannelId) select Of(row, channels[row.ChannelId]))
@@ -58,14 +61,9 @@ internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInRe
         var channels = await reach.OfAsync(person, PublishingPermissions.Read, ct);
         if (channels.Count == 0)
             return new Dictionary<string, int>();
-        var args = new
-        {
-            channels = channels.Keys.ToArray(),
-            intended = DeliveryState.Intended,
-            attempting = DeliveryState.Attempting,
-            unknown = DeliveryState.OutcomeUnknown,
-        };
-        return new Dictionary<string, int>(StringComparer.Ordinal) { ["publishing.attention"] = await store.FindAsync(Attention, args, ct) };
+        var troubles = await _last.GetAsync(ReadAsync, ct);
+        var attention = troubles.Attention.Where(a => channels.ContainsKey(a.ChannelId)).Sum(a => a.N);
+        return new Dictionary<string, int>(StringComparer.Ordinal) { ["publishing.attention"] = attention };
     }
 
     public async Task<long?> WhoAcknowledgedAsync(RaisedAlarm alarm, CancellationToken ct)
@@ -77,6 +75,14 @@ internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInRe
         }
 
         return null;
+    }
+
+    private async Task<Troubles> ReadAsync(CancellationToken ct)
+    {
+        var open = new { intended = DeliveryState.Intended, attempting = DeliveryState.Attempting, unknown = DeliveryState.OutcomeUnknown, take = 50 };
+        return new(
+            await store.QueryAsync(Stuck, open, ct), await store.QueryAsync(Undeleted, open, ct), await store.QueryAsync(PauseRow.InForce, null, ct),
+            await store.QueryAsync(Attention, new { open.intended, open.attempting, open.unknown }, ct));
     }
 
     private static RaisedAlarm Of(StuckRow row, ChannelSummary channel)
@@ -100,9 +106,19 @@ internal sealed class DeliveryAlarms(Store<PublishingModule> store, ChannelsInRe
 
     private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
 
+    private sealed record Troubles(
+        IReadOnlyList<StuckRow> Stuck, IReadOnlyList<UndeletedRow> Undeleted, IReadOnlyList<PauseRow> Pauses, IReadOnlyList<AttentionRow> Attention);
+
     private sealed record AcknowledgedRow
     {
         public long? AcknowledgedBy { get; init; }
+    }
+
+    private sealed record AttentionRow
+    {
+        public required long ChannelId { get; init; }
+
+        public required int N { get; init; }
     }
 
     private sealed record StuckRow
