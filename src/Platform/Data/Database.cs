@@ -17,11 +17,18 @@ internal abstract class Database : IAsyncDisposable
 }
 
 /// <summary>A connection on loan, with its transaction where it is for writing. Disposal without commit rolls back.</summary>
-internal abstract class Lease(DbConnection connection, DbTransaction? transaction) : IAsyncDisposable
+internal abstract class Lease : IAsyncDisposable
 {
-    public DbConnection Connection { get; } = connection;
+    /// <summary>The connection itself, for scripts.</summary>
+    public abstract DbConnection Connection { get; }
 
-    public DbTransaction? Transaction { get; } = transaction;
+    public virtual DbTransaction? Transaction => null;
+
+    public abstract Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct);
+
+    public abstract Task<TRow?> FindAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct);
+
+    public abstract Task<int> ExecuteAsync(Statement statement, object? args, CancellationToken ct);
 
     public abstract ValueTask CommitAsync(CancellationToken ct);
 

@@ -1,84 +1,116 @@
-using System.Data;
-using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace PoliceSocial.Platform.Data;
 
 /// <summary>
-/// A SQLite connection that keeps the commands it has run, prepared: compiling a statement costs several times what running
-/// it does, and Dapper makes a new command each time.
+/// A SQLite connection that keeps the statements it has run, compiled, and runs them without a command, a reader and a
+/// parameter object each time: those cost several times what most statements do.
 /// </summary>
-internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
+internal sealed class PreparedConnection(SqliteConnection inner) : IAsyncDisposable
 {
     private const int Keep = 256;
-    private readonly Dictionary<string, SqliteCommand> _idle = [];
+    private readonly Dictionary<(Statement Statement, int Room), PreparedStatement> _idle = [];
+    private readonly Dictionary<string, sqlite3_stmt> _commands = new(StringComparer.Ordinal);
 
-    [AllowNull]
-    public override string ConnectionString
-    {
-        get => inner.ConnectionString;
-        set => throw new InvalidOperationException("The connection is open already.");
-    }
+    /// <summary>The connection itself, for scripts.</summary>
+    public SqliteConnection Inner { get; } = inner;
 
-    public override string Database => inner.Database;
-
-    public override string DataSource => inner.DataSource;
-
-    public override string ServerVersion => inner.ServerVersion;
-
-    public override ConnectionState State => inner.State;
-
+    /// <summary>Runs a command without parameters, such as COMMIT.</summary>
     public void Run(string sql)
     {
-        using var command = CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        if (!_commands.TryGetValue(sql, out var command))
+            _commands[sql] = command = PreparedStatement.Compile(Inner.Handle!, sql);
+        var code = raw.sqlite3_step(command);
+        if (code is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
+            SqliteException.ThrowExceptionForRC(code, Inner.Handle);
+        raw.sqlite3_reset(command);
     }
 
     /// <summary>Ends a transaction that is not to be kept; SQLite may have ended it itself after an error.</summary>
     public void RollBack()
     {
-        if (SQLitePCL.raw.sqlite3_get_autocommit(inner.Handle) == 0)
+        if (raw.sqlite3_get_autocommit(Inner.Handle) == 0)
             Run("ROLLBACK");
     }
 
-    public override void Open() => inner.Open();
-
-    public override void Close() => inner.Close();
-
-    public override void ChangeDatabase(string databaseName) => inner.ChangeDatabase(databaseName);
-
-    internal SqliteCommand Take(string sql)
+    /// <summary>All rows of a statement, or the first so many.</summary>
+    public List<TRow> Query<TRow>(Statement<TRow> statement, object? args, int most = int.MaxValue)
     {
-        if (_idle.Remove(sql, out var command))
+        var rows = new List<TRow>();
+        var prepared = Take(statement, args);
+        try
         {
-            command.Parameters.Clear();
-            return command;
+            prepared.Bind(args);
+            while (rows.Count < most && prepared.Step())
+                rows.Add(RowReader<TRow>.Of(statement, prepared)(prepared));
+        }
+        finally
+        {
+            Return(prepared);
         }
 
-        command = inner.CreateCommand();
-        command.CommandText = sql;
-        return command;
+        return rows;
     }
 
-    internal void Return(SqliteCommand command)
+    /// <summary>Runs a statement for each of a sequence of arguments, or once; how many rows it changed.</summary>
+    public int Execute(Statement statement, object? args)
     {
-        if (_idle.Count >= Keep || !_idle.TryAdd(command.CommandText, command))
-            command.Dispose();
+        if (args is not System.Collections.IEnumerable many)
+            return ExecuteOnce(statement, args);
+        var changed = 0;
+        PreparedStatement? prepared = null;
+        try
+        {
+            foreach (var one in many)
+            {
+                prepared ??= Take(statement, one);
+                changed += prepared.Change(one);
+            }
+        }
+        finally
+        {
+            if (prepared is not null)
+                Return(prepared);
+        }
+
+        return changed;
     }
 
-    protected override DbCommand CreateDbCommand() => new PreparedCommand(this);
-
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) =>
-        throw new NotSupportedException("A session begins and ends its transaction itself.");
-
-    protected override void Dispose(bool disposing)
+    public ValueTask DisposeAsync()
     {
-        foreach (var command in _idle.Values)
+        foreach (var prepared in _idle.Values)
+            prepared.Dispose();
+        foreach (var command in _commands.Values)
             command.Dispose();
         _idle.Clear();
-        inner.Dispose();
-        base.Dispose(disposing);
+        _commands.Clear();
+        return Inner.DisposeAsync();
+    }
+
+    private int ExecuteOnce(Statement statement, object? args)
+    {
+        var prepared = Take(statement, args);
+        try
+        {
+            return prepared.Change(args);
+        }
+        finally
+        {
+            Return(prepared);
+        }
+    }
+
+    private PreparedStatement Take(Statement statement, object? args)
+    {
+        var room = ParameterBinder.RoomFor(statement, args);
+        return _idle.Remove((statement, room), out var prepared) ? prepared : new(Inner.Handle!, statement, room);
+    }
+
+    private void Return(PreparedStatement prepared)
+    {
+        prepared.Reset();
+        if (_idle.Count >= Keep || !_idle.TryAdd((prepared.Statement, prepared.Room), prepared))
+            prepared.Dispose();
     }
 }

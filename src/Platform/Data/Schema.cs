@@ -22,14 +22,14 @@ internal sealed class Schema(string name, Database database, EventTypes events, 
     {
         RefuseChange(statement);
         await using var lease = await database.ReadAsync(ct);
-        return await Rows.QueryAsync(lease.Connection, null, Dialect, statement, args, ct);
+        return await lease.QueryAsync(statement, args, ct);
     }
 
     public async Task<TRow?> FindAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct)
     {
         RefuseChange(statement);
         await using var lease = await database.ReadAsync(ct);
-        return await Rows.FindAsync(lease.Connection, null, Dialect, statement, args, ct);
+        return await lease.FindAsync(statement, args, ct);
     }
 
     public ValueTask<Lease> LeaseWriterAsync(CancellationToken ct) => database.BeginAsync(ct);

@@ -43,7 +43,7 @@ public sealed class Session : IRead, IAsyncDisposable
     public async Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct)
     {
         RefuseEnded();
-        var rows = await Rows.QueryAsync(_lease.Connection, _lease.Transaction, Dialect, statement, args, ct);
+        var rows = await _lease.QueryAsync(statement, args, ct);
         _changed |= statement.Changes && rows.Count > 0;
         return rows;
     }
@@ -52,7 +52,7 @@ public sealed class Session : IRead, IAsyncDisposable
     public async Task<TRow?> FindAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct)
     {
         RefuseEnded();
-        var row = await Rows.FindAsync(_lease.Connection, _lease.Transaction, Dialect, statement, args, ct);
+        var row = await _lease.FindAsync(statement, args, ct);
         _changed |= statement.Changes && row is not null;
         return row;
     }
@@ -64,7 +64,7 @@ public sealed class Session : IRead, IAsyncDisposable
     public async Task<int> ExecuteAsync(Statement statement, object? args, CancellationToken ct)
     {
         RefuseEnded();
-        var rows = await Rows.ExecuteAsync(_lease.Connection, _lease.Transaction, Dialect, statement, args, ct);
+        var rows = await _lease.ExecuteAsync(statement, args, ct);
         _changed |= rows > 0;
         return rows;
     }
@@ -109,7 +109,7 @@ public sealed class Session : IRead, IAsyncDisposable
 
     /// <summary>Runs a statement whose change needs no record of its own, since nobody did anything: a position, a counter, a cache.</summary>
     public Task<int> BookkeepAsync(Statement statement, object args, CancellationToken ct) =>
-        Rows.ExecuteAsync(_lease.Connection, _lease.Transaction, Dialect, statement, args, ct);
+        _lease.ExecuteAsync(statement, args, ct);
 
     /// <summary>After its end the connection is another session's: what is done here would slip in unrecorded.</summary>
     private void RefuseEnded()
@@ -129,7 +129,7 @@ public sealed class Session : IRead, IAsyncDisposable
         if (_stored == _raised.Count || ActOrNone is null)
             return;
         var rows = _raised.Skip(_stored).Select(e => _events.ToRow(ActOrNone, e)).ToList();
-        await Rows.ExecuteAsync(_lease.Connection, _lease.Transaction, Dialect, OutboxStatements.For(_schema.Name).Append, rows, ct);
+        await _lease.ExecuteAsync(OutboxStatements.For(_schema.Name).Append, rows, ct);
         _stored = _raised.Count;
     }
 }

@@ -29,8 +29,21 @@ internal sealed class SqlServerDatabase(string connectionString) : Database
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private sealed class SqlServerLease(DbConnection connection, DbTransaction? transaction) : Lease(connection, transaction)
+    private sealed class SqlServerLease(DbConnection connection, DbTransaction? transaction) : Lease
     {
+        public override DbConnection Connection => connection;
+
+        public override DbTransaction? Transaction => transaction;
+
+        public override Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct) =>
+            Rows.QueryAsync(connection, transaction, statement, args, ct);
+
+        public override Task<TRow?> FindAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct)
+            where TRow : default => Rows.FindAsync(connection, transaction, statement, args, ct);
+
+        public override Task<int> ExecuteAsync(Statement statement, object? args, CancellationToken ct) =>
+            Rows.ExecuteAsync(connection, transaction, statement, args, ct);
+
         public override async ValueTask CommitAsync(CancellationToken ct)
         {
             if (Transaction is not null)

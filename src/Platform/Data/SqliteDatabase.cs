@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -84,7 +85,33 @@ internal sealed class SqliteDatabase(string schema, string file) : Database
         command.ExecuteNonQuery();
     }
 
-    private sealed class Writing(SqliteDatabase owner, PreparedConnection connection) : Lease(connection, null)
+    private abstract class SqliteLease(PreparedConnection connection) : Lease
+    {
+        protected PreparedConnection Prepared { get; } = connection;
+
+        public override DbConnection Connection => Prepared.Inner;
+
+        public override Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct)
+        {
+            ct.ThrowIfCancellationRequested();
+            return Task.FromResult<IReadOnlyList<TRow>>(Prepared.Query(statement, args));
+        }
+
+        public override Task<TRow?> FindAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct)
+            where TRow : default
+        {
+            ct.ThrowIfCancellationRequested();
+            return Task.FromResult(Prepared.Query(statement, args, most: 2).SingleOrDefault());
+        }
+
+        public override Task<int> ExecuteAsync(Statement statement, object? args, CancellationToken ct)
+        {
+            ct.ThrowIfCancellationRequested();
+            return Task.FromResult(Prepared.Execute(statement, args));
+        }
+    }
+
+    private sealed class Writing(SqliteDatabase owner, PreparedConnection connection) : SqliteLease(connection)
     {
         private bool _ended;
         private bool _returned;
@@ -92,7 +119,7 @@ internal sealed class SqliteDatabase(string schema, string file) : Database
         public override ValueTask CommitAsync(CancellationToken ct)
         {
             ct.ThrowIfCancellationRequested();
-            connection.Run("COMMIT");
+            Prepared.Run("COMMIT");
             _ended = true;
             return ValueTask.CompletedTask;
         }
@@ -106,7 +133,7 @@ internal sealed class SqliteDatabase(string schema, string file) : Database
             try
             {
                 if (!_ended)
-                    connection.RollBack();
+                    Prepared.RollBack();
             }
             finally
             {
@@ -117,7 +144,7 @@ internal sealed class SqliteDatabase(string schema, string file) : Database
         }
     }
 
-    private sealed class Reading(SqliteDatabase owner, PreparedConnection connection) : Lease(connection, null)
+    private sealed class Reading(SqliteDatabase owner, PreparedConnection connection) : SqliteLease(connection)
     {
         private bool _returned;
 
@@ -129,8 +156,8 @@ internal sealed class SqliteDatabase(string schema, string file) : Database
                 return ValueTask.CompletedTask;
             _returned = true;
             if (owner._disposed)
-                return connection.DisposeAsync();
-            owner._readers.Add(connection);
+                return Prepared.DisposeAsync();
+            owner._readers.Add(Prepared);
             return ValueTask.CompletedTask;
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
@@ -17,6 +18,8 @@ public partial class Statement
         Sqlite = sqlite;
         Because = because;
         Changes = Verbs().IsMatch(sqlServer);
+        Parameters = [.. Marks().Matches(sqlite).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+        Lists = [.. Listed().Matches(sqlite).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The name of the field that holds it, for traces and error messages.</summary>
@@ -33,6 +36,12 @@ public partial class Statement
 
     /// <summary>True where it changes rows, even where it returns some too.</summary>
     internal bool Changes { get; }
+
+    /// <summary>The names of the parameters on SQLite, each once.</summary>
+    internal IReadOnlyList<string> Parameters { get; }
+
+    /// <summary>Those of them that are lists: <c>IN @ids</c>.</summary>
+    internal IReadOnlyList<string> Lists { get; }
 
     /// <summary>The type of its rows, or null where it returns none.</summary>
     public virtual Type? Row => null;
@@ -67,6 +76,16 @@ public partial class Statement
         Dialect.Sqlite => Sqlite,
         Dialect.SqlServer => SqlServer,
     };
+
+    /// <summary>The text for SQLite with room for so many values in each of its lists: <c>IN (@ids_0,@ids_1)</c>.</summary>
+    internal string WithRoom(int room) => Lists.Count == 0 ? Sqlite : Listed().Replace(
+        Sqlite, m => $"IN ({string.Join(',', Enumerable.Range(0, room).Select(i => $"@{m.Groups["name"].Value}_{i.ToString(CultureInfo.InvariantCulture)}"))})");
+
+    [GeneratedRegex("@(?<name>[A-Za-z][A-Za-z0-9]*)")]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"\bIN @(?<name>[A-Za-z][A-Za-z0-9]*)", RegexOptions.IgnoreCase)]
+    private static partial Regex Listed();
 
     [GeneratedRegex(@"\b(?:INSERT|UPDATE|DELETE)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Verbs();

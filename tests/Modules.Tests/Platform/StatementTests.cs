@@ -70,30 +70,45 @@ public sealed class StatementTests
     }
 
     [Fact]
-    public async Task APreparedCommand_WhoseReaderIsOpen_IsNotLentAgain()
+    public async Task AListOfArguments_ThatRunsTheSameStatementItself_KeepsBothApart()
     {
         await using var inner = new SqliteConnection("Data Source=:memory:");
         await inner.OpenAsync(Ct);
         await using var connection = new PreparedConnection(inner);
-        const string sql = "SELECT value FROM json_each(@list)";
-        await using var first = Command("[1,2,3]");
-        await using var reader = await first.ExecuteReaderAsync(Ct);
-        Assert.True(await reader.ReadAsync(Ct));
-        await using (var second = Command("[10]"))
-            Assert.Equal(10L, await second.ExecuteScalarAsync(Ct));
-        Assert.True(await reader.ReadAsync(Ct));
-        Assert.Equal(2L, reader.GetInt64(0));
+        var add = Statement.Of("INSERT INTO Kept (Name, At) VALUES (@name, @at)");
+        connection.Run("CREATE TABLE Kept (Name TEXT NOT NULL, At INTEGER)");
 
-        System.Data.Common.DbCommand Command(string list)
+        Assert.Equal(2, connection.Execute(add, Nested()));
+
+        Assert.Equal(["first", "inner", "second"], connection.Query(Statement.Of<string>("SELECT Name FROM Kept ORDER BY At"), null));
+
+        IEnumerable<object> Nested()
         {
-            var command = connection.CreateCommand();
-            command.CommandText = sql;
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@list";
-            parameter.Value = list;
-            command.Parameters.Add(parameter);
-            return command;
+            yield return new { name = "first", at = 1L };
+            Assert.Equal(1, connection.Execute(add, new { name = "inner", at = 2L }));
+            yield return new { name = "second", at = 3L };
         }
+    }
+
+    [Fact]
+    public async Task Values_ComeBackAsTheyWereStored()
+    {
+        await using var inner = new SqliteConnection("Data Source=:memory:");
+        await inner.OpenAsync(Ct);
+        await using var connection = new PreparedConnection(inner);
+        connection.Run("CREATE TABLE Kept (Text TEXT, Bytes BLOB, Number INTEGER, Flag INTEGER, At INTEGER, Real REAL, Sort INTEGER, Maybe INTEGER) STRICT");
+        var rows = new[]
+        {
+            new KeptRow { Text = "", Bytes = [], Number = long.MinValue, Flag = true, At = TestForce.Start, Real = 0.5, Sort = Dialect.SqlServer, Maybe = 7 },
+            new KeptRow { Text = "\u00e9\0\U0001F6A8", Bytes = [0, 1], Number = -1, Flag = false, At = DateTimeOffset.UnixEpoch, Real = -2, Sort = Dialect.Sqlite, Maybe = null },
+            new KeptRow { Text = null, Bytes = null, Number = 0, Flag = false, At = DateTimeOffset.UnixEpoch.AddTicks(-10), Real = 3, Sort = Dialect.Sqlite, Maybe = 0 },
+        };
+
+        connection.Execute(Statement.Of("INSERT INTO Kept VALUES (@Text, @Bytes, @Number, @Flag, @At, @Real, @Sort, @Maybe)"), rows);
+
+        Assert.Equivalent(rows, connection.Query(Statement.Of<KeptRow>("SELECT Text, Bytes, Number, Flag, At, Real, Sort, Maybe FROM Kept"), null), strict: true);
+        Assert.Throws<InvalidOperationException>(() => connection.Query(Statement.Of<long>("SELECT Number FROM Kept WHERE Number = @number"), new { other = 1L }));
+        Assert.Throws<InvalidCastException>(() => connection.Query(Statement.Of<long>("SELECT Maybe FROM Kept ORDER BY Maybe"), null));
     }
 
     private static async Task AddAsync(Store<PublishingModule> store, string[] names)
@@ -101,5 +116,24 @@ public sealed class StatementTests
         await using var session = await store.BeginBookkeepingAsync("rows to read", Ct);
         await session.ExecuteAsync(Marks.Add, names.Select(name => new { name, at = name.Length > 1 ? (long)name[1] : 0 }), Ct);
         await session.CommitAsync(Ct);
+    }
+
+    private sealed record KeptRow
+    {
+        public string? Text { get; init; }
+
+        public byte[]? Bytes { get; init; }
+
+        public required long Number { get; init; }
+
+        public required bool Flag { get; init; }
+
+        public required DateTimeOffset At { get; init; }
+
+        public required double Real { get; init; }
+
+        public required Dialect Sort { get; init; }
+
+        public int? Maybe { get; init; }
     }
 }
