@@ -31,10 +31,12 @@ internal sealed class ServiceProcess : IDisposable
     }
 
     /// <summary>Starts it on a data folder; it answers when it is ready.</summary>
-    public static ServiceProcess Start(string data)
+    /// <param name="data">The data folder.</param>
+    /// <param name="settings">More of its command line.</param>
+    public static ServiceProcess Start(string data, params string[] settings)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
-        return new(Run(Executable, ["--data", data, "--urls", address.ToString(), "--Rehearsal:Seed=false"]), address);
+        return new(Run(Executable, ["--data", data, "--urls", address.ToString(), "--Rehearsal:Seed=false", .. settings]), address);
     }
 
     /// <summary>Starts an empty host, from this executable.</summary>
@@ -88,6 +90,13 @@ internal sealed class ServiceProcess : IDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync(ct);
+    }
+
+    /// <summary>Tells it to stop, as the operating system does (SIGTERM).</summary>
+    public async Task TellToStopAsync(CancellationToken ct)
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(ct);
     }
 
     /// <summary>The processor that it has used so far.</summary>
