@@ -6,8 +6,12 @@ namespace PoliceSocial.Bench.Faults;
 internal sealed class Cycle(string data, Network network, Load load)
 {
     /// <summary>Checkpoints are closed often, so that kills strike while one is signed; the log is kept for what matters.</summary>
-    public static readonly string[] Settings = ["--Audit:CheckpointEvery=00:00:00.300", "--Logging:LogLevel:Default=Warning"];
+    public static readonly string[] Settings =
+    [
+        "--Audit:CheckpointEvery=00:00:00.300", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+    ];
 
+    private const int RepliesInEachLife = 4;
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private TimeSpan _start = TimeSpan.FromSeconds(2);
@@ -64,6 +68,7 @@ internal sealed class Cycle(string data, Network network, Load load)
         Aim.Start => _start,
         Aim.Shutdown => _stop,
         Aim.Answer => TimeSpan.FromMilliseconds(10),
+        Aim.Swap => TimeSpan.FromMilliseconds(120),
         Aim.Ingest or Aim.Ledger => TimeSpan.FromMilliseconds(300),
         _ => TimeSpan.FromMilliseconds(60),
     };
@@ -76,7 +81,7 @@ internal sealed class Cycle(string data, Network network, Load load)
         var started = Stopwatch.GetTimestamp();
         await ReadyAsync(service, ct);
         _start = Stopwatch.GetElapsedTime(started);
-        await Task.WhenAll(MoreAsync(() => network.Feed.Handed, service, ct), MoreAsync(() => network.Wall.Called, service, ct));
+        await Task.WhenAll(MoreAsync(() => network.Feed.Handed, service, ct), MoreAsync(() => network.Wall.Called, service, ct, RepliesInEachLife));
         switch (aim)
         {
             case Aim.Ingest or Aim.Ledger:
@@ -105,12 +110,12 @@ internal sealed class Cycle(string data, Network network, Load load)
     }
 
     /// <summary>Waits until a count grows: then that, at least, is under way.</summary>
-    private static async Task MoreAsync(Func<long> count, ServiceProcess service, CancellationToken ct)
+    private static async Task MoreAsync(Func<long> count, ServiceProcess service, CancellationToken ct, int by = 1)
     {
-        var (started, before) = (Stopwatch.GetTimestamp(), count());
-        while (count() == before && Stopwatch.GetElapsedTime(started) < LongestWait && !service.HasExited)
+        var (started, until) = (Stopwatch.GetTimestamp(), count() + by);
+        while (count() < until && Stopwatch.GetElapsedTime(started) < LongestWait && !service.HasExited)
             await Task.Delay(1, ct);
-        if (count() == before)
+        if (count() < until)
             throw new InvalidOperationException($"What the kill was to interrupt did not happen within {LongestWait.TotalSeconds} seconds.");
     }
 }

@@ -65,19 +65,23 @@ internal static class FaultRun
         using var service = ServiceProcess.Start(data, Cycle.Settings);
         var started = Stopwatch.GetTimestamp();
         await Cycle.ReadyAsync(service, ct);
-        while (Stopwatch.GetElapsedTime(started) < ToSettle && !IsSettled(data, network))
+        for (var awaited = Awaited(data, network); awaited is not null && Stopwatch.GetElapsedTime(started) < ToSettle; awaited = Awaited(data, network))
         {
+            Figures.Say($"After {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s {awaited}.");
             await load.LetGoOnAsync(service.Address, ct);
-            await Task.Delay(200, ct);
+            await Task.Delay(1_000, ct);
         }
 
         Figures.Say($"Settled within {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s.");
         await service.KillAsync(ct);
     }
 
-    private static bool IsSettled(string data, Network network) =>
-        Evidence.FromNetwork(data) == network.Feed.Written
-        && Evidence.RepliesUnderWay(data) == 0
-        && Evidence.OpenDeliveries(data).Count == 0
-        && !Evidence.IsLedgerBehind(data);
+    /// <summary>What has not come to an end; null where all has.</summary>
+    private static string? Awaited(string data, Network network)
+    {
+        var (items, replies, deliveries) = (network.Feed.Written - Evidence.FromNetwork(data), Evidence.RepliesUnderWay(data), Evidence.OpenDeliveries(data).Count);
+        return items > 0 || replies > 0 || deliveries > 0 || Evidence.IsLedgerBehind(data)
+            ? FormattableString.Invariant($"{items} items, {replies} replies and {deliveries} deliveries are under way")
+            : null;
+    }
 }

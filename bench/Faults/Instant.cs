@@ -15,13 +15,13 @@ internal enum Phase
     /// <summary>A reply was taken or intended, and not yet sent.</summary>
     Intent = 1 << 2,
 
-    /// <summary>The network was being called to publish.</summary>
+    /// <summary>The network was being called to publish, and had not yet answered.</summary>
     Call = 1 << 3,
 
     /// <summary>The network had answered, and that was not yet stored.</summary>
     Answer = 1 << 4,
 
-    /// <summary>The network had been read back for a reply in doubt, and what it showed was not yet stored.</summary>
+    /// <summary>The network was being read back for a reply in doubt, or what it showed was not yet stored.</summary>
     ReadBack = 1 << 5,
 
     /// <summary>The ledger did not yet have all that had happened.</summary>
@@ -40,10 +40,9 @@ internal sealed class Instant(Wall wall, bool isStarting, bool isStopping)
     private const long Attempting = 2;
     private const long InDoubt = 5;
     private readonly int _calls = wall.UnderWay;
-    private readonly IReadOnlyCollection<string> _answered = wall.Answered;
-    private readonly IReadOnlyCollection<string> _looked = wall.Looked;
-
-    public int Published { get; } = wall.Posts.Count;
+    private readonly HashSet<string> _answered = [.. wall.Answered];
+    private readonly int _looks = wall.LooksUnderWay;
+    private readonly HashSet<string> _told = [.. wall.Told];
 
     /// <summary>Which phases it fell in, by what the killed service left.</summary>
     public Phase PhasesOf(string data, long handed)
@@ -54,7 +53,7 @@ internal sealed class Instant(Wall wall, bool isStarting, bool isStopping)
             | (Evidence.RepliesUnderWay(data) > open.Values.Count(s => s is Attempting or InDoubt) ? Phase.Intent : Phase.None)
             | (_calls > 0 ? Phase.Call : Phase.None)
             | (_answered.Any(key => open.GetValueOrDefault(key) == Attempting) ? Phase.Answer : Phase.None)
-            | (_looked.Any(key => open.GetValueOrDefault(key) == InDoubt) ? Phase.ReadBack : Phase.None)
+            | (_looks > 0 || _told.Any(key => open.GetValueOrDefault(key) == InDoubt) ? Phase.ReadBack : Phase.None)
             | (Evidence.IsLedgerBehind(data) ? Phase.Ledger : Phase.None)
             | (isStopping ? Phase.Shutdown : Phase.None)
             | (ConnectorChoice.IsUnderWay(data) ? Phase.Swap : Phase.None);

@@ -6,6 +6,7 @@ namespace PoliceSocial.Bench.Faults;
 /// </summary>
 internal sealed class Network : IAsyncDisposable
 {
+    private static readonly TimeSpan ToCheck = TimeSpan.FromMilliseconds(30);
     private readonly WebApplication _app;
     private long _checked;
 
@@ -54,9 +55,10 @@ internal sealed class Network : IAsyncDisposable
     private void Map(IEndpointRouteBuilder routes)
     {
         var account = routes.MapGroup("/{account:int}");
-        account.MapGet("/account", (int account) =>
+        account.MapGet("/account", async (int account) =>
         {
             Interlocked.Increment(ref _checked);
+            await Task.Delay(ToCheck);
             return Results.Json(new { id = $"force-{account}", handle = $"force{account}.example", name = $"The force {account}" });
         });
         account.MapGet("/items", Feed.ReadAsync);

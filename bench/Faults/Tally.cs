@@ -8,6 +8,7 @@ internal sealed class Tally
     private readonly Dictionary<Phase, int> _fell = Enum.GetValues<Phase>().Where(p => p != Phase.None).ToDictionary(p => p, _ => 0);
     private int _kills;
     private int _missed;
+    private int _inFlight;
 
     /// <summary>How often the ledger could not be verified.</summary>
     public int Unsound { get; set; }
@@ -23,6 +24,7 @@ internal sealed class Tally
         _kills++;
         foreach (var phase in _fell.Keys.Where(p => phases.HasFlag(p)))
             _fell[phase]++;
+        _inFlight += (phases & (Phase.Call | Phase.Answer)) != Phase.None ? 1 : 0;
     }
 
     /// <summary>Prints where the kills fell; returns whether they hurt enough for the counts to mean something.</summary>
@@ -34,7 +36,7 @@ internal sealed class Tally
             Figures.Print($"faults.kills-during-{phase.ToString().ToLowerInvariant()}", kills, "kills", _kills);
         Figures.Print("faults.sent-after-the-last-kill", publishedInAll - PublishedBetween, "replies", Math.Max(1, publishedInAll));
         return AtLeast("faults.sent-between-kills", PublishedBetween, "replies", RepliesForEachKill * _kills)
-            & AtLeast("faults.kills-with-a-reply-in-flight", _fell[Phase.Call], "kills", _kills / 2.0)
+            & AtLeast("faults.kills-with-a-reply-in-flight", _inFlight, "kills", _kills / 2.0)
             & AtLeast("faults.phases-struck", _fell.Values.Count(n => n > 0), "phases", _kills < KillsThatMeetEverything ? 5 : _fell.Count);
     }
 

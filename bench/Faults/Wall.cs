@@ -8,18 +8,19 @@ namespace PoliceSocial.Bench.Faults;
 /// </summary>
 internal sealed class Wall(Fates fates)
 {
-    private const int Promptly = 60;
+    private const int Promptly = 150;
     private const int Slowly = 2_500;
     private readonly TimeProvider _clock = TimeProvider.System;
     private readonly ConcurrentQueue<Post> _posts = new();
     private readonly ConcurrentDictionary<string, Post> _firsts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _working = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _answered = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, byte> _looked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _told = new(StringComparer.Ordinal);
     private long _number;
     private long _called;
     private long _looks;
     private int _underWay;
+    private int _looksUnderWay;
 
     /// <summary>All that was published, as often as it was.</summary>
     public IReadOnlyCollection<Post> Posts => _posts;
@@ -33,11 +34,14 @@ internal sealed class Wall(Fates fates)
     /// <summary>How many callers wait to hear that something is published.</summary>
     public int UnderWay => Volatile.Read(ref _underWay);
 
+    /// <summary>How many callers wait to hear whether something is there.</summary>
+    public int LooksUnderWay => Volatile.Read(ref _looksUnderWay);
+
     /// <summary>The keys whose callers were told that they are published.</summary>
     public IReadOnlyCollection<string> Answered => [.. _answered.Keys];
 
-    /// <summary>The keys that were read back.</summary>
-    public IReadOnlyCollection<string> Looked => [.. _looked.Keys];
+    /// <summary>The keys that were read back, with an answer that settles them.</summary>
+    public IReadOnlyCollection<string> Told => [.. _told.Keys];
 
     public async Task<IResult> PublishAsync(WirePost post, HttpContext http)
     {
@@ -60,11 +64,14 @@ internal sealed class Wall(Fates fates)
     public async Task<IResult> FindAsync(string key)
     {
         Interlocked.Increment(ref _looks);
-        _looked.TryAdd(key, 0);
+        Interlocked.Increment(ref _looksUnderWay);
         await Task.Delay(fates.Milliseconds(Promptly));
-        if (_firsts.TryGetValue(key, out var post))
-            return Answer(post);
-        return _working.ContainsKey(key) ? Results.Conflict() : Results.NotFound();
+        Interlocked.Decrement(ref _looksUnderWay);
+        var post = _firsts.GetValueOrDefault(key);
+        if (post is null && _working.ContainsKey(key))
+            return Results.Conflict();
+        _told.TryAdd(key, 0);
+        return post is null ? Results.NotFound() : Answer(post);
     }
 
     private static IResult Answer(Post post) => Results.Json(new { id = $"sent-{post.Number}", at = post.At.ToUnixTimeMilliseconds() });
