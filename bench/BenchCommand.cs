@@ -68,7 +68,7 @@ internal static class BenchCommand
     {
         var kills = new Option<int>("--kills") { Description = "How often the service is killed.", DefaultValueFactory = _ => 10 };
         var seed = new Option<int>("--seed") { Description = "Chooses the instants of the kills.", DefaultValueFactory = _ => 1 };
-        var items = new Option<int>("--items") { Description = "How many messages arrive for each kill.", DefaultValueFactory = _ => 300 };
+        var items = new Option<int>("--items") { Description = "How many messages arrive each second.", DefaultValueFactory = _ => 100 };
         var command = new Command("faults", "Kills the service at random instants under load, and counts what was lost or doubled.") { kills, seed, items };
         command.SetAction((parsed, ct) => FaultRun.RunAsync(
             new(parsed.GetValue(kills), parsed.GetValue(seed), parsed.GetValue(items)), ct));

@@ -31,6 +31,16 @@ internal sealed partial class Desk : IDisposable
         return answer.StatusCode == HttpStatusCode.Redirect;
     }
 
+    /// <summary>Lets go on what was paused; throws where that is refused.</summary>
+    public async Task LetGoOnAsync(Uri service, long pause, CancellationToken ct)
+    {
+        var address = new Uri(service, "/publishing/pause");
+        var page = await _http.GetStringAsync(address, ct);
+        using var answer = await PostAsync(new Uri(address, "?handler=Resume"), page, [new("pauseId", pause.ToString(CultureInfo.InvariantCulture))], ct);
+        if (answer.StatusCode != HttpStatusCode.Redirect)
+            throw new InvalidOperationException($"Publishing could not be let go on: the answer was {(int)answer.StatusCode}.");
+    }
+
     /// <summary>Fetches a page; throws where it is not shown.</summary>
     public Task<string> ReadAsync(Uri page, CancellationToken ct) => _http.GetStringAsync(page, ct);
 

@@ -34,11 +34,13 @@ internal sealed class ServiceProcess : IDisposable
     /// Starts it on a data folder, as a force runs it but for what only stands in the way of a benchmark: a second factor, and a
     /// signature on its connector.
     /// </summary>
-    public static ServiceProcess Start(string data)
+    /// <param name="data">The data folder.</param>
+    /// <param name="settings">More of its command line.</param>
+    public static ServiceProcess Start(string data, params string[] settings)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
         string[] eased = ["--Access:RequireSecondFactor=false", "--Plugins:RequireSignature=false"];
-        return new(Run(Executable, "Production", ["--data", data, "--urls", address.ToString(), .. eased]), address);
+        return new(Run(Executable, "Production", ["--data", data, "--urls", address.ToString(), .. eased, .. settings]), address);
     }
 
     /// <summary>Starts an empty host, from this executable.</summary>
@@ -92,6 +94,13 @@ internal sealed class ServiceProcess : IDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync(ct);
+    }
+
+    /// <summary>Tells it to stop, as the operating system does (SIGTERM).</summary>
+    public async Task TellToStopAsync(CancellationToken ct)
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(ct);
     }
 
     /// <summary>The processor that it has used so far.</summary>

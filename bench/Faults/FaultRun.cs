@@ -3,16 +3,7 @@ using System.Diagnostics;
 namespace PoliceSocial.Bench.Faults;
 
 /// <summary>How hard to try.</summary>
-internal sealed record FaultPlan(int Kills, int Seed, int ItemsPerKill);
-
-/// <summary>What a kill waits for before its random delay; on more than half of them replies are certainly under way.</summary>
-internal enum KillWhen
-{
-    Start,
-    FirstAnswer,
-    FirstReply,
-    Publishing,
-}
+internal sealed record FaultPlan(int Kills, int Seed, int ItemsASecond);
 
 /// <summary>
 /// Kills the service at random instants, from its first moments on, while messages arrive and replies go out; starts it again each
@@ -20,98 +11,77 @@ internal enum KillWhen
 /// </summary>
 internal static class FaultRun
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestCall = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Latest = TimeSpan.FromSeconds(3);
+    public const int Channels = 4;
     private static readonly TimeSpan ToSettle = TimeSpan.FromMinutes(3);
 
     public static async Task<int> RunAsync(FaultPlan plan, CancellationToken ct)
     {
         using var folder = new TempFolder();
         var data = folder.Sub("data");
-        await using var network = await Network.StartAsync(plan.Seed, ct);
-        await LoopbackForce.SetUpAsync(data, network.Address, ct);
+        await using var network = await Network.StartAsync(plan.Seed, ct, Channels);
+        await LoopbackForce.SetUpAsync(data, network.Address, ct, Channels);
+        await ConnectorChoice.AddSecondAsync(data, ct);
         using var load = new Load(network, data);
-        await SignInAsync(data, load, ct);
-        var chance = new Random(plan.Seed);
-        var unsound = 0;
-        for (var kill = 1; kill <= plan.Kills; kill++)
+        var tally = new Tally();
+        using (var ledger = new LedgerWatch(data))
         {
-            var (when, part) = ((KillWhen)Math.Min((int)KillWhen.Publishing, chance.Next(6)), chance.NextDouble());
-            var after = part * (when == KillWhen.Publishing ? LongestCall : Latest);
-            await KillAsync(data, network, load, plan.ItemsPerKill, when, after, ct);
-            var fault = await Judgement.OfLedgerAsync(data, folder.Sub($"ledger-{kill}"), ct);
-            unsound += fault is null ? 0 : 1;
-            Figures.Say($"Kill {kill}, {after.TotalSeconds:0.00} s after {when}: {network.Written} written, {network.Published.Count} published, {load.Acknowledged.Count} replies acknowledged, ledger {fault ?? "sound"}.");
+            await KillAsync(plan, new(data, network, load), ledger, tally, ct);
+            tally.PublishedBetween = network.Wall.Posts.Count;
+            await SettleAsync(data, network, load, ct);
+            tally.Unsound += await ledger.FaultAsync(ct) is null ? 0 : 1;
         }
 
-        await SettleAsync(data, network, ct);
-        unsound += await Judgement.OfLedgerAsync(data, folder.Sub("ledger-end"), ct) is null ? 0 : 1;
-        return Judgement.Print(data, network, load.Acknowledged, unsound) ? 0 : 1;
+        var isSound = Judgement.Print(data, network, load.Acknowledged, tally.Unsound);
+        return tally.Print(network.Wall.Posts.Count) & isSound ? 0 : 1;
     }
 
-    private static async Task SignInAsync(string data, Load load, CancellationToken ct)
+    private static async Task KillAsync(FaultPlan plan, Cycle cycle, LedgerWatch ledger, Tally tally, CancellationToken ct)
     {
-        using var service = ServiceProcess.Start(data);
-        await ReadyAsync(service, ct);
-        await load.SignInAsync(service.Address, ct);
-        await service.KillAsync(ct);
-    }
+        await cycle.SignInAsync(ct);
+        var chance = new Random(plan.Seed);
+        var aims = new Aims(chance);
+        for (var kill = 1; kill <= plan.Kills;)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var aim = aims.Next();
+            if (await cycle.RunAsync(aim, chance.NextDouble(), plan.ItemsASecond, ct) is not { } phases)
+            {
+                tally.Missed();
+                continue;
+            }
 
-    private static async Task KillAsync(
-        string data, Network network, Load load, int items, KillWhen when, TimeSpan after, CancellationToken ct)
-    {
-        using var service = ServiceProcess.Start(data);
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        if (when != KillWhen.Start)
-            await ReadyAsync(service, ct);
-        var writing = load.WriteAsync(items, Latest, gone.Token);
-        var answering = load.AnswerAsync(service.Address, gone.Token);
-        if (when == KillWhen.FirstReply)
-            await MoreAsync(() => load.Acknowledged.Count, service, ct);
-        else if (when == KillWhen.Publishing)
-            await MoreAsync(() => network.Called, service, ct);
-        await Task.Delay(after, ct);
-        if (service.HasExited)
-            throw new InvalidOperationException("The service ended by itself.");
-        await service.KillAsync(ct);
-        await gone.CancelAsync();
-        await Task.WhenAll(writing, answering);
-    }
-
-    private static async Task ReadyAsync(ServiceProcess service, CancellationToken ct)
-    {
-        if (!await service.ReadyAsync(LongestStart, ct))
-            throw new InvalidOperationException("The service did not start on what the last kill left.");
-    }
-
-    /// <summary>Waits until a count grows: then that, at least, is under way.</summary>
-    private static async Task MoreAsync(Func<long> count, ServiceProcess service, CancellationToken ct)
-    {
-        var (started, before) = (Stopwatch.GetTimestamp(), count());
-        while (count() == before && Stopwatch.GetElapsedTime(started) < LongestStart && !service.HasExited)
-            await Task.Delay(2, ct);
-        if (count() == before)
-            throw new InvalidOperationException("No reply was taken, or none was sent, within a minute of the start.");
+            tally.Fell(phases);
+            var struck = Stopwatch.GetElapsedTime(started);
+            var fault = await ledger.FaultAsync(ct);
+            tally.Unsound += fault is null ? 0 : 1;
+            Figures.Say($"Kill {kill} after {struck.TotalSeconds:0.0} s, aimed at {aim}, fell in {phases}. {cycle} Ledger {fault ?? "sound"} ({Stopwatch.GetElapsedTime(started).TotalSeconds - struck.TotalSeconds:0.0} s).");
+            kill++;
+        }
     }
 
     /// <summary>Lets the service run in peace until all has arrived and every reply has come to an end, then stops it.</summary>
-    private static async Task SettleAsync(string data, Network network, CancellationToken ct)
+    private static async Task SettleAsync(string data, Network network, Load load, CancellationToken ct)
     {
-        using var service = ServiceProcess.Start(data);
+        using var service = ServiceProcess.Start(data, Cycle.Settings);
         var started = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(started) < ToSettle && !IsSettled(data, network))
-            await Task.Delay(500, ct);
+        await Cycle.ReadyAsync(service, ct);
+        for (var awaited = Awaited(data, network); awaited is not null && Stopwatch.GetElapsedTime(started) < ToSettle; awaited = Awaited(data, network))
+        {
+            Figures.Say($"After {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s {awaited}.");
+            await load.LetGoOnAsync(service.Address, ct);
+            await Task.Delay(1_000, ct);
+        }
+
         Figures.Say($"Settled within {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s.");
         await service.KillAsync(ct);
     }
 
-    private static bool IsSettled(string data, Network network)
+    /// <summary>What has not come to an end; null where all has.</summary>
+    private static string? Awaited(string data, Network network)
     {
-        var replies = Evidence.Replies(data);
-        return Evidence.Items(data).Count == network.Written
-            && replies.All(r => r.State is 3 or 4)
-            && Evidence.Deliveries(data).Count == replies.Count
-            && Evidence.CapturesInLedger(data) == network.Written;
+        var (items, replies, deliveries) = (network.Feed.Written - Evidence.FromNetwork(data), Evidence.RepliesUnderWay(data), Evidence.OpenDeliveries(data).Count);
+        return items > 0 || replies > 0 || deliveries > 0 || Evidence.IsLedgerBehind(data)
+            ? FormattableString.Invariant($"{items} items, {replies} replies and {deliveries} deliveries are under way")
+            : null;
     }
 }

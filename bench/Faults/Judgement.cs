@@ -1,5 +1,4 @@
-using PoliceSocial.Contracts.Audit;
-using PoliceSocial.Ledger.Verify;
+using System.Globalization;
 
 namespace PoliceSocial.Bench.Faults;
 
@@ -8,53 +7,75 @@ internal static class Judgement
 {
     private const long Sent = 3;
     private const long Refused = 4;
-    private const long Unknown = 5;
-
-    /// <summary>Exports the ledger of a stopped service and verifies it offline; null where it is sound.</summary>
-    public static async Task<string?> OfLedgerAsync(string data, string folder, CancellationToken ct)
-    {
-        await using (var force = await Force.OpenAsync(data, ct))
-            await force.Get<ILedgerExport>().ExportAsync(folder, "the fault run", ct);
-        return LedgerVerifier.Verify(folder, new VerificationOptions(), ct).Fault?.ToString();
-    }
 
     /// <summary>Prints all counts; returns whether every one is as it must be.</summary>
     public static bool Print(string data, Network network, IReadOnlyCollection<string> acknowledged, int unsound)
     {
-        var items = Evidence.Items(data);
-        var messages = Evidence.Messages(data);
         var replies = Evidence.Replies(data);
         var deliveries = Evidence.Deliveries(data);
-        var keys = deliveries.Keys.Select(Digits).ToHashSet(StringComparer.Ordinal);
-        var published = network.Published;
-        var texts = replies.Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
-        Figures.Print("faults.items", items.Count, "items", network.Written);
-        Figures.Print("faults.replies", replies.Count, "replies", Math.Max(1, acknowledged.Count));
-        Figures.Print("faults.replies-found-by-reading-back", Evidence.ReadBack(data), "replies", 1);
-
-        // A run in which nobody answered proves nothing.
-        var isGood = replies.Count > 0 && published.Count > 0;
-        Zero("faults.items-lost", network.Written - items.Count);
-        Zero("faults.items-doubled", items.Values.Count(n => n > 1) + messages.Values.Count(n => n > 1));
-        Zero("faults.items-not-in-ledger", Math.Abs(Evidence.CapturesInLedger(data) - items.Values.Sum()));
-        Zero("faults.replies-lost", acknowledged.Count(text => !texts.Contains(text)));
-        Zero("faults.replies-without-delivery", replies.Count(r => !deliveries.ContainsKey(r.Id)));
-        Zero("faults.sent-twice", published.Values.Count(n => n > 1));
-        Zero("faults.sent-unasked", published.Keys.Count(key => !keys.Contains(key)));
-        Zero("faults.stuck", replies.Count(r => r.State is not (Sent or Refused or Unknown)) + deliveries.Values.Count(s => s is not (Sent or Refused or Unknown)));
-        Zero("faults.said-sent-but-not", replies.Count(r => r.State == Sent && !Has(r.Id)));
-        Zero("faults.said-refused-but-sent", replies.Count(r => r.State == Refused && Has(r.Id)));
-        Zero("faults.ledger-unsound", unsound);
-        return isGood;
-
-        bool Has(long id) => published.ContainsKey(Digits(id));
-
-        void Zero(string name, long count)
-        {
-            Figures.Print(name, count, "count", 1, "<=0");
-            isGood &= count == 0;
-        }
+        var published = network.Wall.Posts.ToLookup(p => p.Key, StringComparer.Ordinal);
+        Informs(network, replies.Count, acknowledged.Count, deliveries.Values, data);
+        return Inbound(data, network.Feed.Written)
+            & Outbound(replies, deliveries, network.Wall.Posts, acknowledged)
+            & Told(replies, deliveries, published)
+            & Ledger(data, deliveries.Values.Count(d => d.State == Sent), replies.Count, unsound);
     }
 
-    private static string Digits(long id) => FormattableString.Invariant($"{id}");
+    private static void Informs(Network network, int replies, int acknowledged, IReadOnlyCollection<(long State, bool WasUnknown)> deliveries, string data)
+    {
+        var inDoubt = deliveries.Where(d => d.WasUnknown).ToList();
+        Figures.Print("faults.items", network.Feed.Written, "items", 1);
+        Figures.Print("faults.replies", replies, "replies", Math.Max(1, acknowledged));
+        Figures.Print("faults.replies-in-doubt", inDoubt.Count, "replies", Math.Max(1, replies));
+        Figures.Print("faults.replies-in-doubt-found-sent", inDoubt.Count(d => d.State == Sent), "replies", Math.Max(1, inDoubt.Count));
+        Figures.Print("faults.replies-in-doubt-found-absent", inDoubt.Count(d => d.State == Refused), "replies", Math.Max(1, inDoubt.Count));
+        Figures.Print("faults.channels-paused-by-the-service", Evidence.AllPauses(data), "pauses", 1);
+    }
+
+    private static bool Inbound(string data, long written)
+    {
+        var items = Evidence.Items(data);
+        return Zero("faults.items-lost", written - items.Count)
+            & Zero("faults.items-doubled", items.Values.Count(n => n > 1) + Evidence.Messages(data).Values.Count(n => n > 1))
+            & Zero("faults.items-without-message", items.Keys.Except(Evidence.Messages(data).Keys, StringComparer.Ordinal).Count())
+            & Zero("faults.conversations-miscounted", Evidence.Miscounted(data))
+            & Zero("faults.items-not-in-ledger", Math.Abs(Evidence.InLedger(data, "ItemCaptured") - items.Values.Sum()));
+    }
+
+    private static bool Outbound(
+        List<(long Id, string Text, long State)> replies, Dictionary<long, (long State, bool WasUnknown)> deliveries,
+        IReadOnlyCollection<Wall.Post> posts, IReadOnlyCollection<string> acknowledged)
+    {
+        var texts = replies.Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
+        var keys = deliveries.Keys.Select(Digits).ToHashSet(StringComparer.Ordinal);
+        return Zero("faults.replies-lost", acknowledged.Count(text => !texts.Contains(text)))
+            & Zero("faults.replies-doubled", replies.Count - texts.Count)
+            & Zero("faults.replies-without-delivery", replies.Count(r => !deliveries.ContainsKey(r.Id)))
+            & Zero("faults.sent-twice", posts.Count - posts.DistinctBy(p => p.Key).Count())
+            & Zero("faults.words-sent-twice", posts.Count - posts.DistinctBy(p => p.Text).Count())
+            & Zero("faults.sent-unasked", posts.Count(p => !keys.Contains(p.Key)));
+    }
+
+    /// <summary>What staff were told must be so.</summary>
+    private static bool Told(
+        List<(long Id, string Text, long State)> replies, Dictionary<long, (long State, bool WasUnknown)> deliveries, ILookup<string, Wall.Post> published) =>
+        Zero("faults.stuck", replies.Count(r => r.State is not (Sent or Refused)) + deliveries.Values.Count(d => d.State is not (Sent or Refused)))
+        & Zero("faults.said-otherwise-than-delivered", replies.Count(r => deliveries.TryGetValue(r.Id, out var d) && d.State != r.State))
+        & Zero("faults.said-sent-but-not", replies.Count(r => r.State == Sent && !published.Contains(Digits(r.Id))))
+        & Zero("faults.said-refused-but-sent", replies.Count(r => r.State == Refused && published.Contains(Digits(r.Id))));
+
+    private static bool Ledger(string data, int sent, int replies, int unsound) =>
+        Zero("faults.sent-not-in-ledger", Math.Abs(Evidence.InLedger(data, "DeliverySent") - sent))
+        & Zero("faults.replies-not-in-ledger", Math.Abs(Evidence.InLedger(data, "ReplyReady") - replies))
+        & Zero("faults.doubled-in-ledger", Evidence.DoubledInLedger(data))
+        & Zero("faults.events-put-aside", Evidence.Parked(data))
+        & Zero("faults.ledger-unsound", unsound);
+
+    private static bool Zero(string name, long count)
+    {
+        Figures.Print(name, count, "count", 1, "<=0");
+        return count == 0;
+    }
+
+    private static string Digits(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

@@ -47,6 +47,28 @@ public sealed class Keeping
     }
 
     [Fact]
+    public async Task Keeper_AtItsStart_RemovesWhatAbortedInstallsLeft_AndLeavesAloneWhatIsUnderWay()
+    {
+        await using var shelf = new RunningShelf();
+        var staging = shelf.Options.StagingFolder;
+        Fixture.Copy("Good", Path.Combine(staging, "0123456789abcdef"), "good", "1.0.0");
+        await File.WriteAllTextAsync(Path.Combine(staging, "0123456789abcdef.lock"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(staging, "fedcba9876543210.lock"), "", TestContext.Current.CancellationToken);
+        Fixture.Copy("Good", Path.Combine(staging, "from-before-there-were-locks"), "good", "1.0.0");
+        using var underWay = new Staging(shelf.Options).Begin();
+        Fixture.Copy("Good", underWay.Path, "good", "1.0.0");
+
+        var keeper = shelf.Get<ShelfKeeper>();
+        await keeper.StartAsync(TestContext.Current.CancellationToken);
+        await keeper.FirstRound.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal([underWay.Path], Directory.EnumerateDirectories(staging));
+        Assert.Equal([underWay.Path + ".lock"], Directory.EnumerateFiles(staging));
+        Assert.NotEmpty(Directory.EnumerateFiles(underWay.Path));
+        await keeper.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Catalogue_HasABundledPluginInUse_UntilSomebodyChoosesOtherwise()
     {
         await using var shelf = new RunningShelf();

@@ -7,20 +7,23 @@ using PoliceSocial.Connectors.Sdk;
 
 namespace PoliceSocial.Loopback;
 
-/// <summary>One channel's line to the benchmark's network. It publishes what it is told, once for each call: no key is looked at.</summary>
+/// <summary>
+/// One channel's line to its account in the benchmark's network. It publishes what it is told, once for each call: no key is looked at.
+/// </summary>
 internal sealed class LoopbackConnector(ConnectorContext context) : IConnector, ICollect, IPublish
 {
-    private readonly Uri _service = new(context.Settings["service"]);
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(1);
+    private readonly Uri _service = new(context.Settings["service"] + "/");
 
     public async Task<Outcome<ChannelIdentity>> CheckAsync(CancellationToken ct)
     {
-        var account = await context.Http.GetFromJsonAsync(new Uri(_service, "/account"), WireJson.Default.WireAccount, ct);
+        var account = await context.Http.GetFromJsonAsync(new Uri(_service, "account"), WireJson.Default.WireAccount, ct);
         return new Outcome<ChannelIdentity>.Success(new(account!.Id, account.Handle, account.Name));
     }
 
     public async Task<Outcome<CollectedPage>> CollectAsync(string? after, TimeSpan patience, CancellationToken ct)
     {
-        var address = new Uri(_service, string.Create(CultureInfo.InvariantCulture, $"/items?after={after ?? "0"}&wait={(int)patience.TotalMilliseconds}"));
+        var address = new Uri(_service, string.Create(CultureInfo.InvariantCulture, $"items?after={after ?? "0"}&wait={(int)patience.TotalMilliseconds}"));
         var started = context.Clock.GetUtcNow();
         try
         {
@@ -45,23 +48,32 @@ internal sealed class LoopbackConnector(ConnectorContext context) : IConnector, 
 
     public async Task<Outcome<Published>> PublishAsync(Outbound outbound, CancellationToken ct)
     {
+        using var patience = new CancellationTokenSource(LongestCall, context.Clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
             var post = new WirePost(outbound.Key, outbound.Text, outbound.InReplyTo);
-            using var answer = await context.Http.PostAsJsonAsync(new Uri(_service, "/posts"), post, WireJson.Default.WirePost, ct);
-            return answer.IsSuccessStatusCode
-                ? new Outcome<Published>.Success(await ReadAsync(answer, ct))
-                : new Outcome<Published>.OutcomeUnknown($"The network answered {(int)answer.StatusCode}.");
+            using var answer = await context.Http.PostAsJsonAsync(new Uri(_service, "posts"), post, WireJson.Default.WirePost, end.Token);
+            return answer.StatusCode switch
+            {
+                HttpStatusCode.OK => new Outcome<Published>.Success(await ReadAsync(answer, end.Token)),
+                HttpStatusCode.TooManyRequests => new Outcome<Published>.Retry(TimeSpan.FromSeconds(1), "The network takes no more just now."),
+                var status => new Outcome<Published>.OutcomeUnknown($"The network answered {(int)status}."),
+            };
         }
         catch (HttpRequestException e)
         {
             return new Outcome<Published>.OutcomeUnknown(e.Message);
         }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new Outcome<Published>.OutcomeUnknown("The network did not answer within a second.");
+        }
     }
 
     public async Task<Outcome<Sighting>> FindAsync(Outbound outbound, CancellationToken ct)
     {
-        using var answer = await context.Http.GetAsync(new Uri(_service, $"/posts/{Uri.EscapeDataString(outbound.Key)}"), ct);
+        using var answer = await context.Http.GetAsync(new Uri(_service, $"posts/{Uri.EscapeDataString(outbound.Key)}"), ct);
         return answer.StatusCode switch
         {
             HttpStatusCode.OK => new Outcome<Sighting>.Success(new(await ReadAsync(answer, ct))),

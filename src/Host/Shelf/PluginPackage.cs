@@ -1,26 +1,23 @@
-using System.Security.Cryptography;
-
 namespace PoliceSocial.Host.Shelf;
 
 /// <summary>
 /// Puts a supplier's package on the shelf: unpacks it aside, lets the gate look at the very files that will be used, and moves
 /// them into place in one step. A version that is there is never written over.
 /// </summary>
-internal sealed class PluginPackage(ShelfOptions options, Gate gate)
+internal sealed class PluginPackage(ShelfOptions options, Staging staging, Gate gate)
 {
     public async Task<InstallOutcome> StageAsync(string package, CancellationToken ct)
     {
         if (!Directory.Exists(package) && !File.Exists(package))
             return Refuse($"There is no package at {package}. Give a plugin's folder or its .zip file.");
 
-        var aside = Path.Combine(options.StagingFolder, RandomNumberGenerator.GetHexString(16, lowercase: true));
-        Directory.CreateDirectory(aside);
         try
         {
-            await Unpacking.CopyAsync(package, aside, ct);
-            return gate.Check(aside, bundled: false) switch
+            using var aside = staging.Begin();
+            await Unpacking.CopyAsync(package, aside.Path, ct);
+            return gate.Check(aside.Path, bundled: false) switch
             {
-                GateOutcome.Passed p => Place(aside, p),
+                GateOutcome.Passed p => Place(aside.Path, p),
                 GateOutcome.Refused r => Refuse(r.Why),
                 _ => throw new InvalidOperationException("The gate neither passed nor refused."),
             };
@@ -38,11 +35,6 @@ internal sealed class PluginPackage(ShelfOptions options, Gate gate)
             return Refuse(
                 $"The package could not be copied onto the shelf: {e.Message} Nothing was changed. "
                 + "Check the disk and the rights of this account, then try again.");
-        }
-        finally
-        {
-            if (Directory.Exists(aside))
-                Directory.Delete(aside, recursive: true);
         }
     }
 

@@ -2,7 +2,8 @@ namespace PoliceSocial.Host.Shelf;
 
 /// <summary>Keeps the running service in step with what was chosen on disk, by the command line or by the screens.</summary>
 internal sealed class ShelfKeeper(
-    ShelfCatalogue catalogue, PluginShelf shelf, ShelfOptions options, TimeProvider clock, ILogger<ShelfKeeper> log) : BackgroundService
+    ShelfCatalogue catalogue, PluginShelf shelf, Staging staging, ShelfOptions options, TimeProvider clock, ILogger<ShelfKeeper> log)
+    : BackgroundService
 {
     private readonly TaskCompletionSource _firstRound = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Dictionary<string, (PluginVersion? Chosen, long Stamp)> _tried = new(StringComparer.Ordinal);
@@ -18,6 +19,7 @@ internal sealed class ShelfKeeper(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await SafelyAsync(SweepAsync, stoppingToken);
         using var timer = new PeriodicTimer(options.LookEvery, clock);
         do
         {
@@ -26,6 +28,13 @@ internal sealed class ShelfKeeper(
             _firstRound.TrySetResult();
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private Task SweepAsync()
+    {
+        if (staging.Sweep() is > 0 and var left)
+            log.LogWarning("{Left} plugin installs had been aborted; what they left was removed. Install those plugins again.", left);
+        return Task.CompletedTask;
     }
 
     private async Task LookAsync(CancellationToken ct)

@@ -8,6 +8,7 @@ internal static class ShelfServices
             .AddSingleton(options)
             .AddSingleton<SupplierKeys>()
             .AddSingleton<Gate>()
+            .AddSingleton<Staging>()
             .AddSingleton<PluginPackage>()
             .AddSingleton<PluginInstall>()
             .AddSingleton<ShelfCatalogue>()

@@ -3,19 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace PoliceSocial.Host.Tests.Plugins;
 
-/// <summary>The training network's plugin as a supplier would hand over its next version.</summary>
+/// <summary>A plugin as its supplier would hand over its next version.</summary>
 internal static class OtherVersion
 {
     private const string Manifest = "connector.json";
 
-    /// <summary>Copies the plugin that comes with the product, with another version in its manifest and in its list of files.</summary>
-    public static string Make(string version)
+    /// <summary>Copies a plugin, with another version in its manifest and in its list of files.</summary>
+    /// <returns>The new folder, which the caller removes.</returns>
+    public static string Make(string plugin, string version)
     {
-        var bundled = Path.Combine(Path.GetDirectoryName(Executable.Location)!, "plugins", "rehearsal");
-        var to = Directory.CreateTempSubdirectory("rehearsal-plugin-").FullName;
-        foreach (var file in Directory.EnumerateFiles(bundled, "*", SearchOption.AllDirectories))
+        var to = Directory.CreateTempSubdirectory("other-version-").FullName;
+        foreach (var file in Directory.EnumerateFiles(plugin, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(to, Path.GetRelativePath(bundled, file));
+            var target = Path.Combine(to, Path.GetRelativePath(plugin, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }

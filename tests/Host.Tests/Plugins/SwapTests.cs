@@ -15,7 +15,7 @@ public sealed class SwapTests(TheForce force)
     {
         var expected = await WrittenAsync(await force.GetAsync(Ct));
         await using var host = await RunningHost.StartAsync("hostile-input", speed: 3, Ct);
-        var package = OtherVersion.Make("1.0.1");
+        var package = OtherVersion.Make(Path.Combine(Path.GetDirectoryName(Executable.Location)!, "plugins", "rehearsal"), "1.0.1");
         try
         {
             var (code, said) = await Executable.RunAsync(Ct, "plugin", "install", package, "--data", host.Data);
