@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Xunit;
+using PoliceSocial.Connectors.Sdk;
 using PoliceSocial.Rehearsal.Journal;
 using PoliceSocial.Rehearsal.Play;
 using PoliceSocial.Rehearsal.Script;
@@ -70,6 +71,28 @@ public sealed class ParserProperties
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Property(MaxTest = 40)]
+    public async Task AnyPlaceOrAddress_IsAnswered_AndNeverThrows(string? place, string? handle, string? answered, string? person, string? reference)
+    {
+        await using var exercise = new Exercising("title: A\npeople:\n  ann: { name: Ann }\ntimeline:\n- { at: +00:00, by: ann, says: Hello }");
+        var ct = TestContext.Current.CancellationToken;
+        foreach (var after in new[] { place, $"{place}:{handle}", "r1:-1", "r1:99999999999999999999", ":" })
+            Assert.NotNull(await exercise.Collector.CollectAsync(after, TimeSpan.Zero, ct));
+        foreach (var kind in Enum.GetValues<OutboundKind>())
+        {
+            var outbound = new Outbound
+            {
+                Key = "7", Kind = kind, Text = "Hello", InReplyTo = answered, ThreadId = place, Recipient = person, ReplyHandle = $"{handle}|{person}|{place}", IntendedAt = Exercising.Evening,
+            };
+            Assert.NotNull(await exercise.Publisher.PublishAsync(outbound, ct));
+            Assert.NotNull(await exercise.Publisher.FindAsync(outbound with { Key = handle ?? "" }, ct));
+        }
+
+        Assert.NotNull(await exercise.Publisher.DeleteAsync(answered ?? "", ct));
+        Assert.IsType<Outcome<MediaContent>.Refused>(await exercise.Collector.FetchMediaAsync(new($"own:../{reference}", "image/png", ""), 1_000, ct));
+        Assert.NotNull(await exercise.Collector.FetchMediaAsync(new(reference ?? "", "image/png", ""), 1_000, ct));
     }
 
     private static bool ReadsOrRefuses(string text)

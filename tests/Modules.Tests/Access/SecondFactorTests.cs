@@ -22,6 +22,28 @@ public sealed class SecondFactorTests
         Assert.All(await force.RaisedAsync<SignInSucceeded>(), s => Assert.True(s.SecondFactor));
     }
 
+    [Fact]
+    public async Task Code_OfAnyText_IsRefusedInTheSameWay_WhateverItHolds()
+    {
+        await using var force = await AccessForce.OpenAsync(Dialect.Sqlite);
+        await force.SetUpSecondFactorAsync("okafor");
+        string[] bits = ["", " ", "0", "000000", "１２３４５６", "123 456", "\0", "\uD800", "\u202E", "🚓", "'; DROP TABLE Person --", "%00", "-1", "+44", "AAAAA-AAAAA", new('9', 5_000)];
+        var random = new Random(4_711);
+        for (var n = 0; n < 60; n++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => bits[random.Next(bits.Length)]));
+
+            // Past every lock-out: the text itself is what is tried.
+            force.Force.Clock.Advance(TimeSpan.FromHours(1));
+            var ticket = (await force.SignInAsync("okafor")).Ticket;
+            Assert.Equal(SecondFactorOutcome.Refused, (await force.Get<ShowSecondFactor>().HandleAsync(ticket, text, AccessForce.Desk, AccessForce.Ct)).Outcome);
+            Assert.Equal(SecondFactorOutcome.Refused, (await force.Get<ShowRecoveryCode>().HandleAsync(ticket, text, AccessForce.Desk, AccessForce.Ct)).Outcome);
+        }
+
+        Assert.Empty(await force.RaisedAsync<SignInSucceeded>());
+        Assert.DoesNotContain(await force.RaisedAsync<SignInFailed>(), f => f.Why is not (SignInFailure.WrongCode or SignInFailure.WrongRecoveryCode));
+    }
+
     [Theory, Databases]
     public async Task ShowSecondFactor_WithTheSameCodeFromTwoPlacesAtOnce_LetsOneIn(Dialect dialect)
     {

@@ -56,6 +56,18 @@ public sealed class RuleTests
     [InlineData("Suspicious package left at the bus stop")]
     [InlineData("he says he has explosives")]
     [InlineData("they are holding a hostage in the flat")]
+    [InlineData("This is an emergency, my mum has fallen and she won't wake up")]
+    [InlineData("its an emergency please")]
+    [InlineData("The emergency services never came, he isn't breathing")]
+    [InlineData("The flat above is on fire and there's a baby inside")]
+    [InlineData("someone is trapped under a car on Marsh Street, hurry")]
+    [InlineData("we're trapped, the water is coming in, please")]
+    [InlineData("Derby day again: lad on the ground outside the Crown, gang kicking his head in, help")]
+    [InlineData("bloke waving a sword outside Asda")]
+    [InlineData("my friend is choking and going blue help")]
+    [InlineData("I've taken tablets. Put that song on for me")]
+    [InlineData("i dont want to be here anymore")]
+    [InlineData("I bought a bath bomb but there is a real bomb under the bench")]
     public void Shipped_Flags(string message) => Assert.NotEmpty(Judge(message));
 
     [Theory]
@@ -94,6 +106,30 @@ public sealed class RuleTests
     [InlineData("Caught my bike thief on camera, where do I upload it?")]
     [InlineData("Lost my phone in town on Friday")]
     [InlineData("Congratulations on the award")]
+    [InlineData("Thanks to all the emergency services who turned out last night")]
+    [InlineData("Which non-emergency number do I ring about a noisy party?")]
+    [InlineData("There is a car parked across the emergency exit of the leisure centre, again")]
+    [InlineData("The council's emergency budget is a joke")]
+    [InlineData("Only call 999 if it is urgent, people, use the online form")]
+    [InlineData("Vale are on fire tonight, what a second half")]
+    [InlineData("Great shot by the new striker, someone sign him up")]
+    [InlineData("United attack down the left, penalty, goal!")]
+    [InlineData("He crushed it at the darts")]
+    [InlineData("My team collapsed laughing at that one")]
+    [InlineData("New song out now: Gun In My Hand, link in bio")]
+    [InlineData("The lyrics go I can't go on, help me, I'm drowning")]
+    [InlineData("BREAKING: man with a knife arrested in London, BBC News")]
+    [InlineData("Inquest hears how he was found unconscious in the river in 2019")]
+    [InlineData("Remembering those killed in the bomb attack thirty years ago, RIP")]
+    [InlineData("RT Trentmoor Gazette: two jailed after machete attack outside club")]
+    [InlineData("Suicide Squad is on at the Odeon, is the car park open?")]
+    [InlineData("We overdosed on chocolate at Easter, send the fun police")]
+    [InlineData("Nearly had a heart attack when I saw that speeding fine")]
+    [InlineData("Is the knife amnesty bin still outside the station?")]
+    [InlineData("Fishing in the river without a licence, is that you or the bailiffs?")]
+    [InlineData("My dog groomer's kids found this lost glove")]
+    [InlineData("Can't go on the M6 again, total carnage every Friday")]
+    [InlineData("Jumping the gun a bit there, just saying")]
     public void Shipped_LeavesAlone(string message) => Assert.Empty(Judge(message));
 
     [Theory]
@@ -145,6 +181,20 @@ public sealed class RuleTests
             ["a gun at school", "today a gun", "school today", "a toy gun at school today", "a water gun, a knife, at school now"],
             m => Assert.Empty(rules.Judge(new(m, false, false))));
     }
+
+    [Fact]
+    public void Exception_TakesAWordAwayWhereItStands_AndNowhereElse()
+    {
+        var rules = One(new() { Any = ["emergency", "bomb*"], Patterns = [], Except = ["emergency services", "bath bomb*"] });
+        Assert.All(["the emergency services", "two bath bombs", "Emergency SERVICES!"], m => Assert.Empty(rules.Judge(new(m, false, false))));
+        var found = Assert.Single(rules.Judge(new("the emergency services say it is an emergency", false, false)));
+        Assert.Equal(new Mark("the emergency services say it is an ".Length, "emergency".Length), Assert.Single(found.Marks));
+        Assert.Empty(One(new() { Patterns = ["bomb"], Except = ["bath bomb"] }).Judge(new("a bath bomb", false, false)));
+    }
+
+    [Fact]
+    public void Definition_KeptBeforeExceptionsWereKnown_IsReadAsItWas() =>
+        Assert.Empty(RuleDefinition.Read("{\"any\":[\"help\"],\"unless\":[\"song\"]}").Except);
 
     [Fact]
     public void Audience_ConfinesARule()

@@ -80,6 +80,44 @@ public sealed class TextProperties
         Assert.NotEmpty(rules.Judge(new("\u202Enоw", false, false)));
     }
 
+    [Property(MaxTest = 5)]
+    public async Task Search_ForAnyText_IsAnswered(string[] texts)
+    {
+        await using var force = await InboxForce.OpenAsync(Dialect.Sqlite);
+        await force.ConversationAsync("Where can I hand in a lost purse?");
+        foreach (var text in texts.Append("\" OR 1=1 --").Append("purse* NEAR(").Append("Text:purse").Append("^purse"))
+            Assert.True((await force.SearchAsync(text)).Count <= 1);
+        Assert.Single(await force.SearchAsync("purse"));
+    }
+
+    [Property(MaxTest = 500)]
+    public void Definition_OfAnyText_IsReadOrRefused_AndWhatIsReadCanBeJudged(string text)
+    {
+        foreach (var json in new[] { text, $"{{\"any\":[{System.Text.Json.JsonSerializer.Serialize(text)}]}}", $"{{\"patterns\":{text}}}", "{\"together\":[[null]],\"unless\":[null]}", "null", "[]" })
+        {
+            if (Record.Exception(() => new RuleSet([(1, 1, "A rule", RuleDefinition.Read(json))]).Judge(new(text + " now", false, false))) is { } refused)
+                Assert.True(refused is FormatException or System.Text.Json.JsonException, refused.ToString());
+        }
+    }
+
+    [Property(MaxTest = 300)]
+    public void Pattern_OfAnyText_IsUsedOrRefusedInWords(string pattern, string text)
+    {
+        foreach (var tried in new[] { pattern, $"({pattern})+", $"[{pattern}]*x", $"(.*{pattern}.*)*" })
+        {
+            if (Record.Exception(() => new RuleSet([(1, 1, "A rule", new() { Patterns = [tried] })]).Judge(new(text + pattern, false, false))) is { } refused)
+                Assert.Contains("cannot be used", Assert.IsType<FormatException>(refused).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Property]
+    public void Reading_OfAnItemKeptAside_ComesBack(string text, string name)
+    {
+        var item = Given.Item("m1", text, name) with { InReplyTo = text, Permalink = name };
+        var back = PoliceSocial.Inbox.Quarantine.ItemText.Read(PoliceSocial.Inbox.Quarantine.ItemText.Write(item), item.Raw.ToArray())!;
+        Assert.Equal((Tidied.Text(text), Tidied.Text(name), Tidied.Text(text)), (back.Text, back.Author.Handle, back.InReplyTo));
+    }
+
     [Property]
     public void Shown_IsEscapedWhateverIsMarked(string text, int start, int length)
     {

@@ -18,6 +18,12 @@ internal sealed record RuleDefinition
     /// <summary>At least one of these regular expressions; empty: not asked.</summary>
     public IReadOnlyList<string> Patterns { get; init; } = [];
 
+    /// <summary>
+    /// Phrases in which a term does not count ("emergency services"): unlike <see cref="Unless"/>, the same term elsewhere in the
+    /// message still does.
+    /// </summary>
+    public IReadOnlyList<string> Except { get; init; } = [];
+
     /// <summary>None of these terms.</summary>
     public IReadOnlyList<string> Unless { get; init; } = [];
 
@@ -27,8 +33,20 @@ internal sealed record RuleDefinition
     /// <summary>True where it judges only comments on posts of our own.</summary>
     public bool OnOurPosts { get; init; }
 
-    public static RuleDefinition Read(string json) =>
-        JsonSerializer.Deserialize(json, RuleJson.Default.RuleDefinition) ?? throw new FormatException("A rule's definition is empty.");
+    public static RuleDefinition Read(string json)
+    {
+        var read = JsonSerializer.Deserialize(json, RuleJson.Default.RuleDefinition) ?? throw new FormatException("A rule's definition is empty.");
+
+        // What a rule was kept without is read as null, whatever the property begins with.
+        return read with
+        {
+            Any = read.Any ?? [],
+            Together = read.Together ?? [],
+            Patterns = read.Patterns ?? [],
+            Except = read.Except ?? [],
+            Unless = read.Unless ?? [],
+        };
+    }
 
     public string ToJson() => JsonSerializer.Serialize(this, RuleJson.Default.RuleDefinition);
 }
@@ -55,7 +73,10 @@ internal sealed record Finding(long RuleId, int RuleVersion, string Rule, IReadO
 /// <summary>A stretch of a text.</summary>
 /// <param name="Start">Its first UTF-16 unit.</param>
 /// <param name="Length">How many.</param>
-internal sealed record Mark(int Start, int Length);
+internal sealed record Mark(int Start, int Length)
+{
+    public bool IsWithin(Mark other) => Start >= other.Start && Start + Length <= other.Start + other.Length;
+}
 
 /// <summary>Why a conversation is flagged.</summary>
 internal sealed record FlagReasons(long MessageId, IReadOnlyList<Finding> Findings)

@@ -12,6 +12,7 @@ internal sealed record Judged(string Text, bool Private, bool OnOurPost);
 internal sealed class RuleSet
 {
     public static readonly RuleSet Empty = new([]);
+    private const int MostPlaces = 32;
     private readonly Dictionary<string, List<Term>> _byFirst = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Term>> _byStem = new(StringComparer.Ordinal);
     private readonly List<CompiledRule> _rules = [];
@@ -41,9 +42,9 @@ internal sealed class RuleSet
         return findings ?? [];
     }
 
-    private Mark?[] Walk(List<Word> words)
+    private List<Mark>?[] Walk(List<Word> words)
     {
-        var found = new Mark?[_terms];
+        var found = new List<Mark>?[_terms];
         for (var i = 0; i < words.Count; i++)
         {
             var first = words[i].Folded;
@@ -56,12 +57,14 @@ internal sealed class RuleSet
         return found;
     }
 
-    private static void Try(List<Term> terms, List<Word> words, int at, Mark?[] found)
+    private static void Try(List<Term> terms, List<Word> words, int at, List<Mark>?[] found)
     {
         foreach (var term in terms)
         {
-            if (found[term.Number] is null && term.Matches(words, at))
-                found[term.Number] = new(words[at].Start, words[at + term.Length - 1].End - words[at].Start);
+            // A message that repeats itself without end is found in its first places.
+            if (found[term.Number] is { Count: >= MostPlaces } || !term.Matches(words, at))
+                continue;
+            (found[term.Number] ??= []).Add(new(words[at].Start, words[at + term.Length - 1].End - words[at].Start));
         }
     }
 
@@ -71,7 +74,7 @@ internal sealed class RuleSet
         {
             return new(
                 id, version, name, definition, [.. definition.Any.Select(Add)], [.. definition.Together.Select(g => g.Select(Add).ToArray())],
-                [.. definition.Unless.Select(Add)],
+                [.. definition.Unless.Select(Add)], [.. definition.Except.Select(Add)],
                 [.. definition.Patterns.Select(p => new Regex(p, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))]);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)

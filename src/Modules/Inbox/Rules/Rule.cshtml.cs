@@ -34,6 +34,10 @@ internal sealed class RuleModel(Store<InboxModule> store, ChangeRule change, Try
     [BindProperty]
     public string? Patterns { get; set; }
 
+    /// <summary>Phrases in which a word does not count.</summary>
+    [BindProperty]
+    public string? Except { get; set; }
+
     [BindProperty]
     public string? Unless { get; set; }
 
@@ -64,6 +68,7 @@ internal sealed class RuleModel(Store<InboxModule> store, ChangeRule change, Try
         Any = string.Join('\n', definition.Any);
         Together = string.Join('\n', definition.Together.Select(g => string.Join(", ", g)));
         Patterns = string.Join('\n', definition.Patterns);
+        Except = string.Join('\n', definition.Except);
         Unless = string.Join('\n', definition.Unless);
         return Page();
     }
@@ -98,6 +103,7 @@ internal sealed class RuleModel(Store<InboxModule> store, ChangeRule change, Try
             Any = Lines(Any),
             Together = [.. Lines(Together).Select(l => (IReadOnlyList<string>)l.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Where(g => g.Count > 0)],
             Patterns = Lines(Patterns),
+            Except = Lines(Except),
             Unless = Lines(Unless),
             Audience = Audience,
             OnOurPosts = OnOurPosts,
