@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using PoliceSocial.Host.Serving;
 
 namespace PoliceSocial.Host.Tests.Permissions;
@@ -14,20 +15,20 @@ public sealed class ReverseProxyTests
     [Fact]
     public async Task Forwarded_FromAProxyThatIsNamed_IsBelieved()
     {
-        Assert.Equal("203.0.113.9 https", await AskAsync(("Proxy:Addresses:0", "127.0.0.1")));
-        Assert.Equal("203.0.113.9 https", await AskAsync(("Proxy:Networks:0", "127.0.0.0/8")));
+        Assert.Equal("203.0.113.9 https", await AskAsync(("ReverseProxy:Addresses:0", "127.0.0.1")));
+        Assert.Equal("203.0.113.9 https", await AskAsync(("ReverseProxy:Networks:0", "127.0.0.0/8")));
     }
 
     [Fact]
     public async Task Forwarded_FromAnybodyElse_IsNotBelieved()
     {
         Assert.Equal("127.0.0.1 http", await AskAsync());
-        Assert.Equal("127.0.0.1 http", await AskAsync(("Proxy:Addresses:0", "10.0.0.5"), ("Proxy:Networks:0", "192.168.0.0/16")));
+        Assert.Equal("127.0.0.1 http", await AskAsync(("ReverseProxy:Addresses:0", "10.0.0.5"), ("ReverseProxy:Networks:0", "192.168.0.0/16")));
     }
 
     [Theory]
-    [InlineData("Proxy:Addresses:0", "proxy.example")]
-    [InlineData("Proxy:Networks:0", "10.0.0.0/99")]
+    [InlineData("ReverseProxy:Addresses:0", "proxy.example")]
+    [InlineData("ReverseProxy:Networks:0", "10.0.0.0/99")]
     public async Task Proxy_ThatCannotBeRead_StopsTheStartWithASentence(string key, string value)
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => AskAsync((key, value)));
@@ -38,6 +39,7 @@ public sealed class ReverseProxyTests
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
         app.UseReverseProxy();
