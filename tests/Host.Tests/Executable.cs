@@ -24,11 +24,18 @@ internal static class Executable
     /// <summary>Runs a command to its end.</summary>
     public static async Task<(int Code, string Said)> RunAsync(CancellationToken ct, params IEnumerable<string> arguments)
     {
+        var (code, said, complained) = await RunApartAsync(ct, arguments);
+        return (code, said + complained);
+    }
+
+    /// <summary>Runs a command to its end, and keeps apart what it said and what it complained of.</summary>
+    public static async Task<(int Code, string Said, string Complained)> RunApartAsync(CancellationToken ct, params IEnumerable<string> arguments)
+    {
         using var process = Process.Start(Start(arguments)) ?? throw new InvalidOperationException("The command did not start.");
         var said = process.StandardOutput.ReadToEndAsync(ct);
         var complained = process.StandardError.ReadToEndAsync(ct);
         await process.WaitForExitAsync(ct);
-        return (process.ExitCode, await said + await complained);
+        return (process.ExitCode, await said, await complained);
     }
 
     private static string Find()

@@ -27,9 +27,11 @@ public sealed class RunningHost : IAsyncDisposable
     /// <param name="speed">How fast.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="settings">More of the configuration.</param>
-    public static async Task<RunningHost> StartAsync(string scenario, double speed, CancellationToken ct, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="over">The data folder of a host that ended; a new one where there is none.</param>
+    public static async Task<RunningHost> StartAsync(
+        string scenario, double speed, CancellationToken ct, IReadOnlyDictionary<string, string>? settings = null, string? over = null)
     {
-        var folder = Directory.CreateTempSubdirectory("policesocial-host-");
+        var folder = over is null ? Directory.CreateTempSubdirectory("policesocial-host-") : new DirectoryInfo(over);
         var start = Executable.Start("--data", folder.FullName, "--urls", "http://127.0.0.1:0");
         start.Environment["Rehearsal__Scenario"] = scenario;
         start.Environment["Rehearsal__Speed"] = speed.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -59,6 +61,14 @@ public sealed class RunningHost : IAsyncDisposable
         var visitor = Visit();
         await visitor.SignInAsync(name, ct);
         return visitor;
+    }
+
+    /// <summary>Kills it at once (SIGKILL), with no chance to finish anything, and leaves its data folder to the next.</summary>
+    public async Task KillAsync(CancellationToken ct)
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(ct);
+        _process.Dispose();
     }
 
     public async ValueTask DisposeAsync()

@@ -21,7 +21,8 @@ internal static class DbCommands
 
     private static Command Script()
     {
-        var command = new Command("script", "Prints the T-SQL that brings an empty SQL Server database up to date, for change control.");
+        var appendOnly = new Option<bool>("--append-only") { Description = "Makes the ledger's tables append-only ledger tables; needs SQL Server 2022 or later." };
+        var command = new Command("script", "Prints the T-SQL that brings an empty SQL Server database up to date, for change control.") { appendOnly };
         command.SetAction((parsed, ct) => Operator.RunAsync(parsed, async (services, _) =>
         {
             var clock = services.GetRequiredService<TimeProvider>();
@@ -30,7 +31,7 @@ internal static class DbCommands
             {
                 if (seen.Add(script.Schema))
                     await Terminal.SayAsync($"-- {script.Schema}{Environment.NewLine}{Migrator.Journal(script.Schema, Dialect.SqlServer)}{Environment.NewLine}GO");
-                await Terminal.SayAsync($"-- {script.Key}{Environment.NewLine}{script.Text}{Environment.NewLine}GO");
+                await Terminal.SayAsync($"-- {script.Key}{Environment.NewLine}{(parsed.GetValue(appendOnly) ? AppendOnly.In(script.Text) : script.Text)}{Environment.NewLine}GO");
                 await Terminal.SayAsync($"{Migrator.JournalEntry(script.Schema, script, clock.GetUtcNow())};{Environment.NewLine}GO");
             }
 

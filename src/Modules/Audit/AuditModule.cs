@@ -45,7 +45,7 @@ public sealed class AuditModule : IModule
 
     private static void AddKeeping(IServiceCollection services)
     {
-        services.AddSingleton<SharedHistory>();
+        services.AddSingleton<ForkPoint>();
         services.AddSingleton<RotateKey>();
         services.AddSingleton<AcceptRestore>();
         services.AddSingleton<DecideFinding>();

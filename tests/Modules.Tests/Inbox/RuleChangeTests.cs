@@ -73,6 +73,19 @@ public sealed class RuleChangeTests
         Assert.Equal((2, 1), (await force.RaisedAsync<RiskRulesTried>()).Select(e => (e.Messages, e.Hits)).Single());
     }
 
+    [Theory, Databases]
+    public async Task Bench_ForSomebodyWhoReadsNoMessages_SaysHowManyOfAll_AndShowsNone(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        await force.TakeAsync(Given.Item("m1", "A dragon!"), Given.Item("m2", "A worm"));
+        await force.TakeOnAsync(200, Given.Item("m3", "dragon"));
+        var tried = await force.Get<TryRules>().HandleAsync(TestForce.Staff(5, "inbox.manage-rules"), new() { Any = ["dragon"] }, Ct);
+
+        Assert.Equal((3, 2), (tried.Messages, tried.AllHits));
+        Assert.Empty(tried.Hits);
+        Assert.Equal((3, 2), (await force.RaisedAsync<RiskRulesTried>()).Select(e => (e.Messages, e.Hits)).Single());
+    }
+
     [Property(MaxTest = 1_500)]
     public void AnyDefinition_IsEitherRefusedInWordsOrJudges(string?[] terms, string?[] patterns, string? message, bool together)
     {

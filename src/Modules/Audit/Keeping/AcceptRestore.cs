@@ -13,7 +13,7 @@ namespace PoliceSocial.Audit.Keeping;
 /// histories are one and what was lost, the ledger goes on, and every verification from then on tells it.
 /// </summary>
 internal sealed class AcceptRestore(
-    Store<AuditModule> store, SigningKey key, SignCheckpoint sign, CheckpointPlaces places, SharedHistory shared, LedgerHealth health, TimeProvider clock)
+    Store<AuditModule> store, SigningKey key, SignCheckpoint sign, CheckpointPlaces places, ForkPoint fork, LedgerHealth health, TimeProvider clock)
 {
     public static readonly ActKind Kind = new("audit.accept-restore");
 
@@ -55,7 +55,7 @@ internal sealed class AcceptRestore(
     {
         if (await sign.PrepareAsync(ct) is not { } next)
             return new(false, "The database has no signed checkpoint at all, so it is no older copy of this ledger. Restore a backup that has one.");
-        var restored = new Restoration(Math.Min(await shared.SizeAsync(ct), lost.Size - 1), lost.Size, lost.Root);
+        var restored = new Restoration(Math.Min(await fork.SizeAsync(ct), lost.Size - 1), lost.Size, lost.Root);
         var signed = new CheckpointSigner(await key.GetAsync(next.Last, ct)).GoOnFrom(next.Last, next.Size, next.Root, clock.GetUtcNow(), restored);
         await using var session = await store.BeginAsync(act, ct);
         if (!await SignCheckpoint.StoreAsync(session, next.Number, signed, next.Nodes, ct))

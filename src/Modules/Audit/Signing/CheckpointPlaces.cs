@@ -14,6 +14,10 @@ internal sealed class CheckpointPlaces
 {
     private const string FileName = "checkpoints.txt";
     private const int AtOnce = 500;
+
+    /// <summary>More checkpoints than are ever signed over the same entries.</summary>
+    private const int OfOneSize = 50;
+
     private readonly Store<AuditModule> _store;
 
     public CheckpointPlaces(Store<AuditModule> store, DataFolder data, IOptions<AuditOptions> options)
@@ -31,8 +35,7 @@ internal sealed class CheckpointPlaces
             return null;
         if (keys.Judge(kept.Note, KeyKind.Log) != NoteTrust.Genuine)
             return new(null, $"The last checkpoint in {place.Path} was not signed by this ledger's key. Somebody wrote to that file: compare it with another copy.");
-        var row = await SameOrBeforeAsync(kept.Checkpoint.Size, long.MaxValue, ct);
-        if ((row is not null && row.Note == Text(kept)) || await ExplainedAsync(kept, keys, ct) is not null)
+        if (await SameAsync(kept, ct) is not null || await ExplainedAsync(kept, keys, ct) is not null)
             return null;
         var latest = await LatestAsync(ct);
         return new(kept.Checkpoint, latest is null || latest.Size < kept.Checkpoint.Size
@@ -62,10 +65,16 @@ internal sealed class CheckpointPlaces
     /// <summary>The number of the last of the database's checkpoints that a place has.</summary>
     private async Task<long> ReachedAsync(SignedCheckpoint kept, KeyRing? keys, CancellationToken ct)
     {
+        if (await SameAsync(kept, ct) is { } same)
+            return same.Number;
         var lost = keys is null ? null : await ExplainedAsync(kept, keys, ct);
         var (size, before) = lost is { } one ? (one.Restored.From, one.Number) : (kept.Checkpoint.Size, long.MaxValue);
         return (await SameOrBeforeAsync(size, before, ct))?.Number ?? 0;
     }
+
+    /// <summary>The same checkpoint in the database; null where it is not there. One that hands over to another key can have the size of the one before.</summary>
+    private async Task<CheckpointRow?> SameAsync(SignedCheckpoint kept, CancellationToken ct) =>
+        (await _store.QueryAsync(CheckpointStatements.UpTo, new { size = kept.Checkpoint.Size, before = long.MaxValue, take = OfOneSize }, ct)).FirstOrDefault(r => r.Note == Text(kept));
 
     /// <summary>The checkpoint that says that this one was lost with a history that somebody answered for; null where none does.</summary>
     private async Task<(long Number, Restoration Restored)?> ExplainedAsync(SignedCheckpoint kept, KeyRing keys, CancellationToken ct)

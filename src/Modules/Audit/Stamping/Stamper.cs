@@ -26,7 +26,6 @@ internal sealed class Stamper(StampCheckpoint stamp, LedgerHealth health, TimePr
         await Task.Yield();
         while (options.Value.TimeStampAuthorities.Count > 0 && !stoppingToken.IsCancellationRequested)
         {
-            // The first checkpoint after a start is seconds away.
             await Task.Delay(await RoundAsync(stoppingToken) ? options.Value.TimeStampEvery : Soon, clock, stoppingToken);
         }
     }

@@ -8,7 +8,7 @@ using PoliceSocial.Platform.Data;
 namespace PoliceSocial.Audit.Keeping;
 
 /// <summary>Finds out up to where the database and the checkpoints kept outside it tell the same history.</summary>
-internal sealed class SharedHistory(Store<AuditModule> store, CheckpointPlaces places)
+internal sealed class ForkPoint(Store<AuditModule> store, CheckpointPlaces places)
 {
     private const int AtOnce = 500;
 
