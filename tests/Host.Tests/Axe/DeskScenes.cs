@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace PoliceSocial.Host.Tests.Axe;
 
 /// <summary>The desk, as those see it who work there.</summary>

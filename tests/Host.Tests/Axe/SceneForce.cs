@@ -1,5 +1,4 @@
 using PoliceSocial.Host.Tests.Axe;
-using PoliceSocial.Host.Tests.Browsing;
 using PoliceSocial.Network;
 
 [assembly: AssemblyFixture(typeof(SceneForce))]
@@ -33,7 +32,7 @@ public sealed class SceneForce : IAsyncDisposable
     }
 
     /// <summary>What colleagues did before: one conversation is held, one answered, one answer waits for approval, and a contact's history asks what for.</summary>
-    private static async Task WorkAsync(RunningHost host, IReadOnlyList<string> rows, CancellationToken ct)
+    private static async Task WorkAsync(RunningHost host, List<string> rows, CancellationToken ct)
     {
         using var colleague = await host.SignInAsync(Everyone.Operator, ct);
         foreach (var row in rows.Take(3))

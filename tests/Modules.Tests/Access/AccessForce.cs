@@ -64,17 +64,19 @@ internal sealed class AccessForce : IAsyncDisposable
     public async Task<IReadOnlyList<string>> SetUpSecondFactorAsync(string signInName)
     {
         var person = await PersonAsync(signInName);
-        await Get<SecondFactorSetup>().KeyAsync(person, Ct);
-        return (await Get<SecondFactorSetup>().TurnOnAsync(person, await CodeAsync(signInName), Ct))!;
+        var (key, held) = Get<SecondFactorSetup>().Key(await RowAsync(signInName), null);
+        return (await Get<SecondFactorSetup>().TurnOnAsync(person, held, CodeOf(key.Key), Ct))!;
     }
 
     /// <summary>What the person's authenticator shows now.</summary>
     public async Task<string> CodeAsync(string signInName)
     {
         var row = await RowAsync(signInName);
-        var key = Base32Encoding.ToBytes(Get<KeyProtection>().Unprotect(row.Id, row.AuthenticatorKey!));
-        return new Totp(key).ComputeTotp(Force.Clock.GetUtcNow().UtcDateTime);
+        return CodeOf(Get<KeyProtection>().Unprotect(row.Id, row.AuthenticatorKey!));
     }
+
+    /// <summary>What an authenticator with this key shows now.</summary>
+    public string CodeOf(string key) => new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(Force.Clock.GetUtcNow().UtcDateTime);
 
     public async Task<IReadOnlyList<T>> RaisedAsync<T>() => [.. (await Force.RaisedAsync("access")).OfType<T>()];
 

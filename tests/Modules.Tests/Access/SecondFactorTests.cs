@@ -109,11 +109,29 @@ public sealed class SecondFactorTests
     {
         await using var force = await AccessForce.OpenAsync(dialect);
         var person = await force.PersonAsync("okafor");
-        var key = await force.Get<SecondFactorSetup>().KeyAsync(person, AccessForce.Ct);
-        Assert.Null(await force.Get<SecondFactorSetup>().TurnOnAsync(person, "not a code", AccessForce.Ct));
-        Assert.False((await force.RowAsync("okafor")).SecondFactor);
-        Assert.Equal(key, await force.Get<SecondFactorSetup>().KeyAsync(person, AccessForce.Ct));
+        var before = await force.RowAsync("okafor");
+        var (key, held) = force.Get<SecondFactorSetup>().Key(before, null);
+        Assert.Null(await force.Get<SecondFactorSetup>().TurnOnAsync(person, held, "not a code", AccessForce.Ct));
+        Assert.Null(await force.Get<SecondFactorSetup>().TurnOnAsync(person, null, force.CodeOf(key.Key), AccessForce.Ct));
+        Assert.Equal(before, await force.RowAsync("okafor"));
         Assert.Contains("<svg", key.Svg(), StringComparison.Ordinal);
+    }
+
+    [Theory, Databases]
+    public async Task Key_UntilACodeProvesIt_IsTheBrowsersAloneAndTheSameAgain(Dialect dialect)
+    {
+        await using var force = await AccessForce.OpenAsync(dialect);
+        var setup = force.Get<SecondFactorSetup>();
+        var okafor = await force.RowAsync("okafor");
+        var (key, held) = setup.Key(okafor, null);
+        Assert.Equal(key, setup.Key(okafor, held).Key);
+        Assert.NotEqual(key.Key, setup.Key(await force.RowAsync("rees"), held).Key.Key);
+        Assert.NotEqual(key.Key, setup.Key(okafor with { SecurityStamp = "another" }, held).Key.Key);
+        Assert.NotEqual(key.Key, setup.Key(okafor, "forged").Key.Key);
+        Assert.Null(await setup.TurnOnAsync(await force.PersonAsync("rees"), held, force.CodeOf(key.Key), AccessForce.Ct));
+        Assert.Null((await force.RowAsync("okafor")).AuthenticatorKey);
+        Assert.NotNull(await setup.TurnOnAsync(await force.PersonAsync("okafor"), held, force.CodeOf(key.Key), AccessForce.Ct));
+        Assert.True((await force.RowAsync("okafor")).SecondFactor);
     }
 
     [Theory, Databases]
