@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace PoliceSocial.Bench.Faults;
@@ -15,6 +16,10 @@ internal static class Evidence
     /// <summary>How many items came by the loopback channel.</summary>
     public static long FromNetwork(string data) =>
         (long)Read(data, "inbox", "SELECT COUNT(*) FROM CapturedItem WHERE NetworkId LIKE 'item-%'")[0][0];
+
+    /// <summary>How far the loopback channel has been collected.</summary>
+    public static int Collected(string data) =>
+        Read(data, "inbox", "SELECT Next FROM CollectPosition WHERE Next IS NOT NULL") is [[string next], ..] ? int.Parse(next, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>How many items were stored past any network, by a benchmark that fills a store.</summary>
     public static long FromCorpus(string data) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 
 namespace PoliceSocial.Bench.Faults;
@@ -30,6 +31,9 @@ internal sealed class Network : IAsyncDisposable
 
     /// <summary>How many items the public has written.</summary>
     public long Written => Volatile.Read(ref _written);
+
+    /// <summary>When each item was first handed over, by number, where somebody wants to know.</summary>
+    public ConcurrentDictionary<long, long>? HandedOver { get; set; }
 
     /// <summary>How often it was asked to publish, before it did.</summary>
     public long Called => Volatile.Read(ref _called);
@@ -71,7 +75,11 @@ internal sealed class Network : IAsyncDisposable
         var end = Math.Min(Written, after + PageSize);
         var items = new List<object>();
         for (var n = Math.Max(1, after + 1 - Again); n <= end; n++)
+        {
             items.Add(ItemOf(n));
+            HandedOver?.TryAdd(n, Stopwatch.GetTimestamp());
+        }
+
         return Results.Json(new { items, next = end, more = end < Written });
     }
 
