@@ -44,6 +44,30 @@ internal sealed partial class Desk : IDisposable
     /// <summary>Fetches a page; throws where it is not shown.</summary>
     public Task<string> ReadAsync(Uri page, CancellationToken ct) => _http.GetStringAsync(page, ct);
 
+    /// <summary>Fetches a part of a page, as an open screen does.</summary>
+    public async Task<string> ReadFragmentAsync(Uri page, string part, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, page) { Headers = { { "X-Fragment", part } } };
+        using var answer = await _http.SendAsync(request, ct);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(ct);
+    }
+
+    /// <summary>Hears a stream of events, line by line, until it is cancelled.</summary>
+    public async Task ListenAsync(Uri address, Action<string> hear, CancellationToken ct)
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, ct);
+            using var reader = new StreamReader(await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(ct));
+            while (await reader.ReadLineAsync(ct) is { } line)
+                hear(line);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // It was asked to stop.
+        }
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<HttpResponseMessage> PostAsync(Uri address, string page, KeyValuePair<string, string>[] fields, CancellationToken ct)

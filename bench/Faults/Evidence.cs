@@ -21,6 +21,10 @@ internal static class Evidence
     public static long Miscounted(string data) => Count(
         data, "inbox", "SELECT COUNT(*) FROM Conversation AS c WHERE MessageCount <> (SELECT COUNT(*) FROM Message WHERE ConversationId = c.Id)");
 
+    /// <summary>How far the loopback channel has been collected.</summary>
+    public static int Collected(string data) =>
+        Read(data, "inbox", "SELECT Next FROM CollectPosition WHERE Next IS NOT NULL") is [[string next], ..] ? int.Parse(next, CultureInfo.InvariantCulture) : 0;
+
     /// <summary>How many items were stored past any network, by a benchmark that fills a store.</summary>
     public static long FromCorpus(string data) =>
         (long)Read(data, "inbox", "SELECT COUNT(*) FROM CapturedItem WHERE NetworkId >= 'at:' AND NetworkId < 'at;'")[0][0];

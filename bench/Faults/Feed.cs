@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 
 namespace PoliceSocial.Bench.Faults;
@@ -19,6 +21,10 @@ internal sealed class Feed(int accounts)
     /// <summary>How many of them have been handed over at least once.</summary>
     public long Handed => Enumerable.Range(0, accounts).Sum(a => Count(Volatile.Read(ref _handed[a]), a));
 
+    /// <summary>When each item was first handed over, by number, where somebody wants to know.</summary>
+    public ConcurrentDictionary<long, long>? HandedOver { get; set; }
+
+    /// <summary>Writes some more.</summary>
     public void Write(int items) => Interlocked.Add(ref _written, items);
 
     /// <summary>Hands over what came after a place; waits a while where that is nothing.</summary>
@@ -31,7 +37,11 @@ internal sealed class Feed(int accounts)
         var end = Math.Min(last, first + PageSize);
         var items = new List<object>();
         for (var n = Math.Max(0, first - Again); n < end; n++)
+        {
             items.Add(ItemOf(Number(n, account)));
+            HandedOver?.TryAdd(Number(n, account), Stopwatch.GetTimestamp());
+        }
+
         var next = end > first ? Number(end - 1, account) : after;
         Interlocked.Exchange(ref _handed[account], Math.Max(next, _handed[account]));
         return Results.Json(new { items, next, more = end < last });

@@ -28,7 +28,7 @@ internal sealed class Load(Network network, string data) : IDisposable
     {
         for (var step = 0L; !ct.IsCancellationRequested; step++)
         {
-            network.Write((int)(Due(step + 1) - Due(step)));
+            network.Feed.Write((int)(Due(step + 1) - Due(step)));
             await Task.Delay(Step, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

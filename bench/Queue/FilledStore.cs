@@ -31,7 +31,12 @@ internal sealed class FilledStore : IAsyncDisposable
         // The channel remembers its network's address, so a kept store's network must be there again.
         var note = Path.Combine(folder, "network.txt");
         if (File.Exists(note))
-            return new(temporary, data, await Network.StartAsync(1, ct, address: await File.ReadAllTextAsync(note, ct)));
+        {
+            var again = await Network.StartAsync(1, ct, address: await File.ReadAllTextAsync(note, ct));
+            again.Feed.Write(Evidence.Collected(data));
+            return new(temporary, data, again);
+        }
+
         Directory.CreateDirectory(data);
         var store = new FilledStore(temporary, data, await Network.StartAsync(1, ct));
         await LoopbackForce.SetUpAsync(data, store.Network.Address, ct);

@@ -19,6 +19,8 @@ internal static class QueueBench
         {
             await PagesAsync(sides, ct);
             await SearchAsync(sides, ct);
+            await Arriving.PagesAsync(sides.Large, large, ct);
+            await Arriving.VisibleAsync(sides.Large, large, ct);
         }
 
         return 0;

@@ -7,6 +7,7 @@ internal sealed class Sides : IDisposable
     private const int WarmUp = 2_000;
     private const int Pages = 150;
     private const int BarePages = 1_000;
+    private const int PagesForPercentile = 900;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     private readonly Desk _nobody = new();
 
@@ -49,6 +50,15 @@ internal sealed class Sides : IDisposable
         using var desk = new Desk();
         await desk.SignInAsync(service.Address, "rees", ct);
         return await Walk.OlderAsync(service, desk, "/inbox", Pages, ct);
+    }
+
+    /// <summary>So many of them, session after session, that a hundredth is enough to tell.</summary>
+    public static async Task<Cost> ManyAsync(ServiceProcess service, CancellationToken ct)
+    {
+        var rounds = new List<Cost>();
+        for (var asked = 0; asked < PagesForPercentile; asked += Pages)
+            rounds.Add(await OlderAsync(service, ct));
+        return new(rounds.Average(r => r.Processor), [.. rounds.SelectMany(r => r.Times)]);
     }
 
     /// <summary>Pages that this session was shown a moment ago, as a screen that refreshes itself asks for them.</summary>

@@ -50,7 +50,7 @@ internal static class StartBench
     private static async Task MemoryAsync(string data, Network network, int items, CancellationToken ct)
     {
         using var service = ServiceProcess.Start(data);
-        network.Write(items);
+        network.Feed.Write(items);
         while (Evidence.FromNetwork(data) < items)
             await Task.Delay(500, ct);
         Figures.Print("start.memory", service.Memory / 1e6, "MB", 365, "<=1");

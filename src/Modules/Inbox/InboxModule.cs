@@ -110,6 +110,7 @@ public sealed class InboxModule : IModule
     private static void AddReading(IServiceCollection services)
     {
         services.AddSingleton<RecordViews>();
+        services.AddSingleton<SearchMessages>();
         services.AddSingleton<ReadQueue>();
         services.AddSingleton<ReadConversation>();
         services.AddSingleton<ReadContact>();

@@ -39,7 +39,7 @@ public sealed class TextProperties
     {
         foreach (var dialect in new[] { Dialect.Sqlite, Dialect.SqlServer })
         {
-            if (ReadQueue.ToMatch(text, dialect) is not { } match)
+            if (SearchMessages.ToMatch(text, dialect) is not { } match)
                 continue;
             var outside = match.Split('"').Where((_, i) => i % 2 == 0);
             Assert.All(outside, o => Assert.Contains(o.Trim(), new[] { "", "AND", "*" }));

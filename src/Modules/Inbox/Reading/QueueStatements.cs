@@ -56,15 +56,16 @@ internal static class QueueStatements
     public const string From = "FROM inbox.Conversation AS c JOIN inbox.Contact AS p ON p.Id = c.ContactId";
 
     /// <summary>Where the person may look, and what the filter asks for.</summary>
-    public const string Filter =
+    public const string Reach =
         """
-        c.LastMessageId < @before
-            AND (@everywhere = 1 OR c.ChannelId IN @channels OR c.TeamId IN @teams)
+        (@everywhere = 1 OR c.ChannelId IN @channels OR c.TeamId IN @teams)
             AND (@channelId IS NULL OR c.ChannelId = @channelId)
             AND (@audience IS NULL OR c.Audience = @audience)
             AND (@tag IS NULL OR EXISTS (SELECT 1 FROM inbox.ConversationTag AS t WHERE t.ConversationId = c.Id AND t.Tag = @tag))
-        ORDER BY c.LastMessageId DESC, c.Id DESC
         """;
+
+    /// <summary>That, from a place on, newest first.</summary>
+    public const string Filter = $"c.LastMessageId < @before AND {Reach}\nORDER BY c.LastMessageId DESC, c.Id DESC";
 
     public static readonly Statement<QueueRow> ByStage = Statement.Paged<QueueRow>($"SELECT {Columns} {From} WHERE c.Stage = @stage AND {Filter}");
 
@@ -76,27 +77,4 @@ internal static class QueueStatements
 
     public static readonly Statement<QueueRow> Flagged = Statement.Paged<QueueRow>(
         $"SELECT {Columns} {From} WHERE c.FlaggedAt IS NOT NULL AND c.Stage < 3 AND {Filter}");
-
-    /// <summary>
-    /// Newest first, never by rank: ranking scores every match. The newest few hundred matching messages are found, then
-    /// their conversations are filtered.
-    /// </summary>
-    public static readonly Statement<QueueRow> Found = Statement.Split<QueueRow>(
-        sqlServer: $"""
-        SELECT {Columns} {From}
-        WHERE c.Id IN (
-            SELECT m.ConversationId FROM inbox.Message AS m WHERE CONTAINS(m.Text, @words) AND m.Id < @before
-            ORDER BY m.Id DESC OFFSET 0 ROWS FETCH NEXT @most ROWS ONLY)
-            AND {Filter}
-        OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY
-        """,
-        sqlite: $"""
-        SELECT {Columns} {From}
-        WHERE c.Id IN (
-            SELECT m.ConversationId FROM inbox.Message AS m WHERE m.Id IN (
-                SELECT f.rowid FROM inbox.MessageText AS f WHERE f.MessageText MATCH @words AND f.rowid < @before ORDER BY f.rowid DESC LIMIT @most))
-            AND {Filter}
-        LIMIT @take
-        """,
-        because: "full-text search is the databases' own");
 }
