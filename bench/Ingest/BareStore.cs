@@ -14,6 +14,7 @@ internal sealed class BareStore : IDisposable
     private const string Schema =
         """
         PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000; PRAGMA mmap_size = 268435456;
+        PRAGMA wal_autocheckpoint = 4000;
         CREATE TABLE Message (Id INTEGER PRIMARY KEY, NetworkId TEXT NOT NULL, Author TEXT NOT NULL, Handle TEXT NOT NULL, Thread TEXT NOT NULL,
             Kind INTEGER NOT NULL, NetworkTime INTEGER NOT NULL, ReceivedAt INTEGER NOT NULL, Text TEXT NOT NULL, Raw BLOB NOT NULL, RawSha256 BLOB NOT NULL) STRICT;
         CREATE UNIQUE INDEX UX_NetworkId ON Message (NetworkId);

@@ -15,6 +15,9 @@ namespace PoliceSocial.Platform.Data;
 internal sealed class SqliteDatabase(string schema, string file) : Database
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // A page of an index that every other commit changes is brought into the file once for many of them, not for each.
+    private const int PagesBeforeCheckpoint = 4_000;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ConcurrentBag<PreparedConnection> _readers = [];
     private PreparedConnection? _writer;
@@ -71,7 +74,8 @@ internal sealed class SqliteDatabase(string schema, string file) : Database
         Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)Patience.TotalMilliseconds}"));
         Run(connection, $"PRAGMA {schema}.journal_mode = WAL");
         Run(connection, $"PRAGMA {schema}.synchronous = FULL");
-        Run(connection, $"PRAGMA {schema}.cache_size = {(readOnly ? -8_000 : -32_000)}");
+        Run(connection, $"PRAGMA {schema}.cache_size = {(readOnly ? -8_000 : -64_000)}");
+        Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {PagesBeforeCheckpoint}"));
         Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA {schema}.mmap_size = {(readOnly ? 0 : 268435456)}"));
         Run(connection, "PRAGMA foreign_keys = ON");
         Run(connection, $"PRAGMA query_only = {(readOnly ? "ON" : "OFF")}");

@@ -40,12 +40,36 @@ internal static class FactsShape
     {
         if (string.IsNullOrEmpty(shape))
             return packed;
-        var (names, values) = (shape.Split(','), packed.Split(Between));
-        if (names.Length != values.Length)
+        var count = shape.AsSpan().Count(',') + 1;
+        if (packed.AsSpan().Count(Between) + 1 != count)
             return packed;
-        var facts = new StringBuilder(shape.Length + packed.Length + (4 * names.Length));
-        for (var i = 0; i < names.Length; i++)
-            facts.Append(i == 0 ? '{' : ',').Append('"').Append(names[i]).Append("\":").Append(values[i]);
-        return facts.Append('}').ToString();
+        var length = shape.Length + packed.Length + (2 * count) + 3;
+        return string.Create(length, (shape, packed), static (facts, parts) => Join(facts, parts.shape, parts.packed));
+    }
+
+    private static void Join(Span<char> facts, ReadOnlySpan<char> names, ReadOnlySpan<char> values)
+    {
+        facts[0] = '{';
+        var at = 1;
+        foreach (var place in names.Split(','))
+        {
+            var end = values.IndexOf(Between);
+            if (at > 1)
+                facts[at++] = ',';
+            facts[at++] = '"';
+            Put(names[place], facts, ref at);
+            facts[at++] = '"';
+            facts[at++] = ':';
+            Put(end < 0 ? values : values[..end], facts, ref at);
+            values = values[(end + 1)..];
+        }
+
+        facts[at] = '}';
+    }
+
+    private static void Put(ReadOnlySpan<char> text, Span<char> facts, ref int at)
+    {
+        text.CopyTo(facts[at..]);
+        at += text.Length;
     }
 }

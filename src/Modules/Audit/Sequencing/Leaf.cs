@@ -10,6 +10,8 @@ namespace PoliceSocial.Audit.Sequencing;
 /// <summary>An entry's leaf: the same bytes whether the entry is being added, shown, exported or verified.</summary>
 internal static class Leaf
 {
+    private const int LongestOnTheStack = 2_048;
+
     /// <summary>Writes the leaf of a stored entry and returns its hash.</summary>
     /// <exception cref="ArgumentException">What is stored cannot stand in a leaf: it is not what was written.</exception>
     public static TreeHash Write(EntryRow entry, TreeHash seal, Func<int, string?> words, IBufferWriter<byte> to) =>
@@ -40,11 +42,19 @@ internal static class Leaf
 
     /// <summary>The hash over salt and facts.</summary>
     /// <exception cref="ArgumentException">What is stored is not a line of facts.</exception>
-    public static TreeHash Seal(byte[] salt, string facts) => Facts.Seal(salt, Encoding.UTF8.GetBytes(facts));
+    public static TreeHash Seal(byte[] salt, string facts)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(facts.Length);
+        var bytes = most <= LongestOnTheStack ? stackalloc byte[LongestOnTheStack] : new byte[most];
+        return Facts.Seal(salt, bytes[..Encoding.UTF8.GetBytes(facts, bytes)]);
+    }
 
     /// <summary><c>Inbox.ItemCaptured</c> is the event <c>ItemCaptured</c> of the module <c>inbox</c>.</summary>
-    private static (string Module, string Event) Parts(string type) =>
-        type.Split('.') is [var module, var happened] ? (module.ToLowerInvariant(), happened) : ("", type);
+    private static (string Module, string Event) Parts(string type)
+    {
+        var dot = type.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && dot == type.LastIndexOf('.') ? (type[..dot].ToLowerInvariant(), type[(dot + 1)..]) : ("", type);
+    }
 
     private static string Actor(ActorKind kind) => kind switch
     {

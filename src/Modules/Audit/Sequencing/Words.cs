@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PoliceSocial.Platform.Data;
 
 namespace PoliceSocial.Audit.Sequencing;
@@ -20,7 +19,7 @@ internal sealed class Words
             return text => known.Numbers[text];
 
         known = await ReadAsync(session, ct);
-        var numbers = known.Numbers.ToBuilder();
+        var numbers = new Dictionary<string, int>(known.Numbers, StringComparer.Ordinal);
         foreach (var text in missing.Where(t => !known.Numbers.ContainsKey(t)))
         {
             numbers[text] = numbers.Count + 1;
@@ -49,13 +48,13 @@ internal sealed class Words
     {
         var rows = await store.QueryAsync(SequenceStatements.Words, null, ct);
         return _known = new(
-            rows.ToImmutableDictionary(r => r.Id, r => r.Text),
-            rows.DistinctBy(r => r.Text).ToImmutableDictionary(r => r.Text, r => r.Id, StringComparer.Ordinal));
+            rows.ToDictionary(r => r.Id, r => r.Text),
+            rows.DistinctBy(r => r.Text).ToDictionary(r => r.Text, r => r.Id, StringComparer.Ordinal));
     }
 
-    private sealed record Known(ImmutableDictionary<int, string> Texts, ImmutableDictionary<string, int> Numbers)
+    /// <summary>Never changed once it is here: readers share it.</summary>
+    private sealed record Known(Dictionary<int, string> Texts, Dictionary<string, int> Numbers)
     {
-        public static readonly Known Nothing = new(
-            ImmutableDictionary<int, string>.Empty, ImmutableDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal));
+        public static readonly Known Nothing = new([], []);
     }
 }

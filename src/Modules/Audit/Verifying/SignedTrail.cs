@@ -66,7 +66,7 @@ internal sealed class SignedTrail(IRead store, KeyRing keys)
         var signed = SignedCheckpoint.Read(Encoding.UTF8.GetBytes(next.Note));
         if (signed is null || _keys.Judge(signed) != NoteTrust.Genuine)
             return new(null, Said($"Checkpoint {next.Number} in the store is not one that the ledger's key signed."));
-        if (signed.Checkpoint.Size != next.Size || signed.Checkpoint.Size < (before?.Size ?? 0))
+        if (signed.Checkpoint.Size != next.Size || signed.Checkpoint.Log.Number != next.Log || signed.Checkpoint.Size < (before?.Size ?? 0))
             return new(null, Said($"Checkpoint {next.Number} in the store stands out of its place."));
         _ahead = signed.Checkpoint;
         return null;

@@ -18,6 +18,7 @@ internal sealed class VerifyEntries(IRead store, KeyRing keys)
 
     private readonly SignedTrail _trail = new(store, keys);
     private readonly Erasures _erasures = new(store);
+    private readonly StoredNodes _nodes = new(store);
     private readonly GrowingTree _tree = new();
     private Func<int, string?> _words = _ => null;
     private EntryCheck? _check;
@@ -39,6 +40,7 @@ internal sealed class VerifyEntries(IRead store, KeyRing keys)
         }
 
         wrong ??= _trail.AtEnd(end) ?? (last >= end ? new(end, FormattableString.Invariant($"Entry {end} was never added here: the ledger ends before it.")) : null);
+        wrong ??= await _nodes.DifferAsync(_trail.Proven, ct);
         return new(_tree.Size, _trail.Compared, _tree.Size - _trail.Proven, _erasures.Allowed, wrong?.Entry, wrong?.What);
     }
 
@@ -64,6 +66,7 @@ internal sealed class VerifyEntries(IRead store, KeyRing keys)
         {
             var now = (int)Math.Min(hashes.Length - at, _trail.NextSize - _tree.Size);
             _tree.Append(hashes.AsSpan(at, now));
+            _nodes.Append(hashes.AsSpan(at, now));
             at += now;
             if (await _trail.ReachAsync(_tree.Size, _tree.Root(), ct) is { } wrong)
                 return wrong;

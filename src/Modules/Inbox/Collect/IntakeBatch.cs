@@ -13,7 +13,9 @@ internal sealed class IntakeBatch(Ids ids, RiskRules rules, Timeline timeline, L
     public async Task<int[]?> ApplyAsync(Session session, IReadOnlyList<Taking> together, CancellationToken ct)
     {
         var counts = new int[together.Count];
-        var known = await KnownAsync(session, together, ct);
+        var arrivals = together.SelectMany(t => t.Arrivals).ToList();
+        var messages = await MessagesAsync(session, arrivals, ct);
+        var known = await KnownAsync(session, arrivals, messages, ct);
         var fresh = new List<Arrival>();
         for (var i = 0; i < together.Count; i++)
         {
@@ -26,7 +28,7 @@ internal sealed class IntakeBatch(Ids ids, RiskRules rules, Timeline timeline, L
 
         if (fresh.Count > 0)
         {
-            var work = await IntakeWork.LoadAsync(session, fresh, ids, rules.Current, ct);
+            var work = await IntakeWork.LoadAsync(session, fresh, messages, ids, rules.Current, ct);
             foreach (var arrival in fresh)
                 work.Take(arrival);
             if (!await work.SaveAsync(session, timeline, ct))
@@ -42,12 +44,20 @@ internal sealed class IntakeBatch(Ids ids, RiskRules rules, Timeline timeline, L
         return counts;
     }
 
-    private static async Task<HashSet<RowKey>> KnownAsync(Session session, IReadOnlyList<Taking> together, CancellationToken ct)
+    /// <summary>The messages that the arrivals are versions of or answer, as far as there are any yet.</summary>
+    private static async Task<Dictionary<RowKey, MessageRow>> MessagesAsync(Session session, List<Arrival> arrivals, CancellationToken ct)
     {
-        var keys = together.SelectMany(t => t.Arrivals).Select(a => a.ItemKey.ToBytes()).ToList();
-        if (keys.Count == 0)
-            return [];
-        return [.. (await session.QueryAsync(IntakeStatements.KnownItems, new { keys }, ct)).Select(RowKey.Read)];
+        var keys = arrivals.Select(a => a.MessageKey).Concat(arrivals.Where(a => a.ParentKey is not null).Select(a => a.ParentKey!.Value))
+            .Distinct().Select(k => k.ToBytes()).ToList();
+        return keys.Count == 0 ? [] : (await session.QueryAsync(IntakeStatements.Messages, new { keys }, ct)).ToDictionary(m => RowKey.Read(m.MessageKey));
+    }
+
+    /// <summary>The arrivals that were captured before: an item that is known lies with its message, and what has no message is new.</summary>
+    private static async Task<HashSet<RowKey>> KnownAsync(
+        Session session, List<Arrival> arrivals, Dictionary<RowKey, MessageRow> stored, CancellationToken ct)
+    {
+        var messages = arrivals.Select(a => stored.GetValueOrDefault(a.MessageKey)?.Id).OfType<long>().Distinct().ToList();
+        return messages.Count == 0 ? [] : [.. (await session.QueryAsync(IntakeStatements.KnownItems, new { messages }, ct)).Select(RowKey.Read)];
     }
 
     private static async Task MovePositionsAsync(Session session, IReadOnlyList<Taking> together, CancellationToken ct)

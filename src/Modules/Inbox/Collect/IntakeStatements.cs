@@ -14,7 +14,7 @@ internal static class IntakeStatements
     private const string ContactColumns = "Id, ContactKey, Connector, NetworkId, Handle, DisplayName, Rehearsal, FirstSeenAt";
 
     public static readonly Statement<byte[]> KnownItems = Statement.Of<byte[]>(
-        "SELECT ItemKey FROM inbox.CapturedItem WHERE ItemKey IN @keys");
+        "SELECT ItemKey FROM inbox.CapturedItem WHERE MessageId IN @messages");
 
     public static readonly Statement<MessageRow> Messages = Statement.Of<MessageRow>(
         $"SELECT {MessageColumns} FROM inbox.Message WHERE MessageKey IN @keys");
@@ -39,6 +39,11 @@ internal static class IntakeStatements
         VALUES (@Id, @MessageKey, @ConversationId, @ContactId, @Kind, @Text, @Language, @NetworkId, @InReplyTo, @Permalink,
             @ReplyHandle, @NetworkTime, @ReceivedAt, @Versions, @DeletedAt)
         """);
+
+    public static readonly Statement IndexMessages = Statement.Split(
+        sqlServer: "RETURN",
+        sqlite: "INSERT INTO inbox.MessageText (rowid, Text) SELECT Id, Text FROM inbox.Message WHERE Id IN @messages",
+        because: "SQL Server's full-text index follows its table by itself; SQLite's is written to, once for all messages of a batch");
 
     public static readonly Statement SaveMessageText = Statement.Of(
         "UPDATE inbox.Message SET Text = @Text, ReplyHandle = @ReplyHandle, Versions = @Versions, DeletedAt = @DeletedAt WHERE Id = @Id");

@@ -37,14 +37,10 @@ internal sealed class IntakeWork
     }
 
     /// <summary>Loads what the arrivals may touch.</summary>
-    public static async Task<IntakeWork> LoadAsync(Session session, List<Arrival> arrivals, Ids ids, RuleSet rules, CancellationToken ct)
-    {
-        var keys = arrivals.Select(a => a.MessageKey).Concat(arrivals.Where(a => a.ParentKey is not null).Select(a => a.ParentKey!.Value))
-            .Distinct().Select(k => k.ToBytes()).ToList();
-        var messages = (await session.QueryAsync(IntakeStatements.Messages, new { keys }, ct)).ToDictionary(m => RowKey.Read(m.MessageKey));
-        return new(ids, rules, messages, await ContactBook.LoadAsync(session, arrivals, ids, ct),
+    public static async Task<IntakeWork> LoadAsync(
+        Session session, List<Arrival> arrivals, Dictionary<RowKey, MessageRow> messages, Ids ids, RuleSet rules, CancellationToken ct) =>
+        new(ids, rules, messages, await ContactBook.LoadAsync(session, arrivals, ids, ct),
             await ConversationBook.LoadAsync(session, arrivals, messages.Values.Select(m => m.ConversationId), ids, ct));
-    }
 
     /// <summary>The private conversations that this batch began.</summary>
     public IReadOnlyList<ConversationRow> BegunPrivately => _conversations.BegunPrivately;
@@ -76,6 +72,7 @@ internal sealed class IntakeWork
         await session.ExecuteAsync(IntakeStatements.InsertAttachment, _attachments, ct);
         foreach (var (flagged, because) in _flagged)
             await timeline.AddAsync(session, flagged.ConversationId, Deed.Flagged, ct, detail: because);
+        await session.ExecuteAsync(IntakeStatements.IndexMessages, new { messages = _newMessages.Select(m => m.Id).ToList() }, ct);
         _captured.ForEach(session.Raise);
         _flagged.ForEach(f => session.Raise(f.Event));
         return true;
