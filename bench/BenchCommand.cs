@@ -17,7 +17,7 @@ internal static class BenchCommand
             Measure("ingest", "Storing what arrives, against bare inserts of the same rows.", 60_000, IngestBench.RunAsync),
             Queue(),
             Measure("audit", "Verifying the ledger, against a bare loop that reads and hashes the same entries.", 100_000, AuditBench.RunAsync),
-            Measure("start", "Starting on a filled store, against an empty ASP.NET host; memory after a flood.", 20_000, StartBench.RunAsync),
+            Measure("start", "Starting on a filled store, against an empty ASP.NET host; exchanging a connector; memory after a flood.", 20_000, StartBench.RunAsync),
             Faults(),
             Empty(),
             Bare(),
@@ -68,7 +68,7 @@ internal static class BenchCommand
     {
         var kills = new Option<int>("--kills") { Description = "How often the service is killed.", DefaultValueFactory = _ => 10 };
         var seed = new Option<int>("--seed") { Description = "Chooses the instants of the kills.", DefaultValueFactory = _ => 1 };
-        var items = new Option<int>("--items") { Description = "How many messages arrive each second.", DefaultValueFactory = _ => 100 };
+        var items = new Option<int>("--items") { Description = "How many messages arrive each second.", DefaultValueFactory = _ => 50 };
         var command = new Command("faults", "Kills the service at random instants under load, and counts what was lost or doubled.") { kills, seed, items };
         command.SetAction((parsed, ct) => FaultRun.RunAsync(
             new(parsed.GetValue(kills), parsed.GetValue(seed), parsed.GetValue(items)), ct));

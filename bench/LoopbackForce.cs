@@ -23,8 +23,7 @@ internal static class LoopbackForce
     public static async Task SetUpAsync(string data, string network, CancellationToken ct, int channels = 1)
     {
         await ServiceProcess.CommandAsync(data, ["plugin", "install", Connector], ct);
-        await using var app = WebHost.Build(
-            ["--data", data, "--urls", "http://127.0.0.1:0", "--environment", "Development", "--Rehearsal:Seed=false"]);
+        await using var app = Build(data);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);
         await app.StartAsync(ct);
         await app.Services.GetRequiredService<ShelfKeeper>().FirstRound.WaitAsync(ct);
@@ -33,6 +32,13 @@ internal static class LoopbackForce
             await ConnectAsync(app.Services.GetRequiredService<IConnectChannel>(), network, account, ct);
         await app.StopAsync(ct);
     }
+
+    /// <summary>The service on a data folder, in this process, not yet started.</summary>
+    public static WebApplication Build(string data) => WebHost.Build(
+        [
+            "--data", data, "--urls", "http://127.0.0.1:0", "--environment", "Development", "--Rehearsal:Seed=false",
+            "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+        ]);
 
     private static async Task ConnectAsync(IConnectChannel connect, string network, int account, CancellationToken ct)
     {

@@ -17,6 +17,13 @@ internal static class Evidence
     /// <summary>How many items came by the loopback channels.</summary>
     public static long FromNetwork(string data) => Count(data, "inbox", "SELECT COUNT(*) FROM CapturedItem WHERE NetworkId LIKE 'item-%'");
 
+    /// <summary>How far a channel has collected and stored.</summary>
+    public static long Collected(string data, long channelId)
+    {
+        var rows = Read(data, "inbox", string.Create(CultureInfo.InvariantCulture, $"SELECT CAST(Next AS INTEGER) FROM CollectPosition WHERE ChannelId = {channelId}"));
+        return rows.Count == 0 ? 0 : (long)rows[0][0];
+    }
+
     /// <summary>How many conversations say another number of messages than they have.</summary>
     public static long Miscounted(string data) => Count(
         data, "inbox", "SELECT COUNT(*) FROM Conversation AS c WHERE MessageCount <> (SELECT COUNT(*) FROM Message WHERE ConversationId = c.Id)");

@@ -12,13 +12,14 @@ internal sealed record FaultPlan(int Kills, int Seed, int ItemsASecond);
 internal static class FaultRun
 {
     public const int Channels = 4;
-    private static readonly TimeSpan ToSettle = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan ToCheck = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan ToSettle = TimeSpan.FromMinutes(5);
 
     public static async Task<int> RunAsync(FaultPlan plan, CancellationToken ct)
     {
         using var folder = new TempFolder();
         var data = folder.Sub("data");
-        await using var network = await Network.StartAsync(plan.Seed, ct, Channels);
+        await using var network = await Network.StartAsync(plan.Seed, ct, Channels, ToCheck);
         await LoopbackForce.SetUpAsync(data, network.Address, ct, Channels);
         await ConnectorChoice.AddSecondAsync(data, ct);
         using var load = new Load(network, data);

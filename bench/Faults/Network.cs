@@ -6,13 +6,14 @@ namespace PoliceSocial.Bench.Faults;
 /// </summary>
 internal sealed class Network : IAsyncDisposable
 {
-    private static readonly TimeSpan ToCheck = TimeSpan.FromMilliseconds(30);
     private readonly WebApplication _app;
+    private readonly TimeSpan _toCheck;
     private long _checked;
 
-    private Network(WebApplication app, Feed feed, Wall wall)
+    private Network(WebApplication app, Feed feed, Wall wall, TimeSpan toCheck)
     {
         _app = app;
+        _toCheck = toCheck;
         Feed = feed;
         Wall = wall;
     }
@@ -32,14 +33,16 @@ internal sealed class Network : IAsyncDisposable
     /// <param name="seed">Chooses what becomes of calls.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="accounts">How many channels share what the public writes.</param>
+    /// <param name="toCheck">How long it takes to say who a channel is.</param>
     /// <param name="address">Where it listens: a free port unless told.</param>
-    public static async Task<Network> StartAsync(int seed, CancellationToken ct, int accounts = 1, string address = "http://127.0.0.1:0")
+    public static async Task<Network> StartAsync(
+        int seed, CancellationToken ct, int accounts = 1, TimeSpan toCheck = default, string address = "http://127.0.0.1:0")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls(address);
         var app = builder.Build();
-        var network = new Network(app, new Feed(accounts), new Wall(new Fates(seed)));
+        var network = new Network(app, new Feed(accounts), new Wall(new Fates(seed)), toCheck);
         network.Map(app);
         await app.StartAsync(ct);
         return network;
@@ -48,8 +51,6 @@ internal sealed class Network : IAsyncDisposable
     /// <summary>The address that a channel is given.</summary>
     public string AddressOf(int account) => FormattableString.Invariant($"{Address}/{account}");
 
-    /// <summary>The public writes some more.</summary>
-    public void Write(int items) => Feed.Write(items);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -59,7 +60,7 @@ internal sealed class Network : IAsyncDisposable
         account.MapGet("/account", async (int account) =>
         {
             Interlocked.Increment(ref _checked);
-            await Task.Delay(ToCheck);
+            await Task.Delay(_toCheck);
             return Results.Json(new { id = $"force-{account}", handle = $"force{account}.example", name = $"The force {account}" });
         });
         account.MapGet("/items", Feed.ReadAsync);

@@ -4,7 +4,7 @@ using PoliceSocial.Inbox.Collect;
 
 namespace PoliceSocial.Bench.Start;
 
-/// <summary>How long the service takes from its process' start to its first ready answer, and how much memory it holds after a flood.</summary>
+/// <summary>How long the service takes from its process' start to its first ready answer, how its connectors are exchanged, and how much memory it holds after a flood.</summary>
 internal static class StartBench
 {
     private const int Rounds = 3;
@@ -26,7 +26,8 @@ internal static class StartBench
         }
 
         Figures.Print("start.ready-processor", Figures.Median(product), "cpu-s", Figures.Median(empty), "<=6");
-        await MemoryAsync(data, network, items, ct);
+        await SwapBench.RunAsync(data, ct);
+        await MemoryBench.RunAsync(data, network, items, ct);
         return 0;
     }
 
@@ -45,14 +46,5 @@ internal static class StartBench
         if (!await service.ReadyAsync(Longest, ct, path))
             throw new InvalidOperationException("It did not answer within two minutes.");
         return service.Processor.TotalSeconds;
-    }
-
-    private static async Task MemoryAsync(string data, Network network, int items, CancellationToken ct)
-    {
-        using var service = ServiceProcess.Start(data);
-        network.Feed.Write(items);
-        while (Evidence.FromNetwork(data) < items)
-            await Task.Delay(500, ct);
-        Figures.Print("start.memory", service.Memory / 1e6, "MB", 365, "<=1");
     }
 }

@@ -11,7 +11,7 @@ public static class Eventually
     /// <param name="ct">Cancels.</param>
     /// <param name="seconds">How long to ask.</param>
     /// <exception cref="TimeoutException">It did not come.</exception>
-    public static async Task<T> GetAsync<T>(Func<Task<T?>> ask, string what, CancellationToken ct, int seconds = 30)
+    public static async Task<T> GetAsync<T>(Func<Task<T?>> ask, string what, CancellationToken ct, int seconds = 60)
         where T : class
     {
         var started = TimeProvider.System.GetTimestamp();
@@ -31,6 +31,6 @@ public static class Eventually
     /// <param name="ct">Cancels.</param>
     /// <param name="seconds">How long to ask.</param>
     /// <exception cref="TimeoutException">It did not become so.</exception>
-    public static Task BeSoAsync(Func<Task<bool>> isSo, string what, CancellationToken ct, int seconds = 30) =>
+    public static Task BeSoAsync(Func<Task<bool>> isSo, string what, CancellationToken ct, int seconds = 60) =>
         GetAsync(async () => await isSo() ? "so" : null, what, ct, seconds);
 }
