@@ -1,9 +1,9 @@
 using System.Text;
 using PoliceSocial.Contracts.Access;
 using PoliceSocial.Contracts.Channels;
-using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Data;
+using PoliceSocial.Triage.Reading;
 
 namespace PoliceSocial.Inbox.Reading;
 

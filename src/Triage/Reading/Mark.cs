@@ -1,0 +1,6 @@
+namespace PoliceSocial.Triage.Reading;
+
+/// <summary>A stretch of a text.</summary>
+/// <param name="Start">Its first UTF-16 unit.</param>
+/// <param name="Length">How many.</param>
+public sealed record Mark(int Start, int Length);
