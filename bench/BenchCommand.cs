@@ -4,6 +4,7 @@ using PoliceSocial.Bench.Faults;
 using PoliceSocial.Bench.Ingest;
 using PoliceSocial.Bench.Queue;
 using PoliceSocial.Bench.Start;
+using PoliceSocial.Bench.Triage;
 
 namespace PoliceSocial.Bench;
 
@@ -19,6 +20,7 @@ internal static class BenchCommand
             Measure("audit", "Verifying the ledger, against a bare loop that reads and hashes the same entries.", 100_000, AuditBench.RunAsync),
             Measure("start", "Starting on a filled store, against an empty ASP.NET host; exchanging a connector; memory after a flood.", 20_000, StartBench.RunAsync),
             Faults(),
+            Triage(),
             Empty(),
             Bare(),
         };
@@ -42,6 +44,18 @@ internal static class BenchCommand
         var command = Measure("queue", "The queue page, against a bare page of as many rows from the same store.", 60_000, (_, _) => Task.FromResult(0));
         command.Add(kept);
         command.SetAction((parsed, ct) => QueueBench.RunAsync(ItemsOf(parsed), parsed.GetValue(kept), ct));
+        return command;
+    }
+
+    private static Command Triage()
+    {
+        var posts = new Option<string?>("--posts") { Description = "A folder of labelled posts in the form of CrisisLexT26; a file for each event.", DefaultValueFactory = _ => CrisisPosts.Beside() };
+        var write = new Option<string?>("--write") { Description = "Trains the model that ships with the product on all of it, and writes it to this file." };
+        var version = new Option<string>("--version-name") { Description = "How the written model is named.", DefaultValueFactory = _ => "shipped" };
+        var command = new Command("triage", "Ranking reports above commentary on events held out from training, and finding emergencies in invented messages.") { posts, write, version };
+        command.SetAction(parsed => parsed.GetValue(posts) is { } folder
+            ? TriageBench.Run(folder, parsed.GetValue(write), parsed.GetValue(version)!)
+            : TriageBench.NoPosts());
         return command;
     }
 

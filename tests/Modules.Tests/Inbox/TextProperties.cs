@@ -6,6 +6,7 @@ using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Inbox.Reading;
 using PoliceSocial.Platform.Data;
+using PoliceSocial.Triage.Reading;
 
 namespace PoliceSocial.Modules.Tests.Inbox;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PoliceSocial.Triage.Reading;
 
 namespace PoliceSocial.Inbox.Flag;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PoliceSocial.Triage.Reading;
 
 namespace PoliceSocial.Inbox.Flag;
 
@@ -68,14 +69,6 @@ internal sealed record Finding(long RuleId, int RuleVersion, string Rule, IReadO
 {
     public static string ToJson(long messageId, IReadOnlyList<Finding> findings) =>
         JsonSerializer.Serialize(new FlagReasons(messageId, findings), RuleJson.Default.FlagReasons);
-}
-
-/// <summary>A stretch of a text.</summary>
-/// <param name="Start">Its first UTF-16 unit.</param>
-/// <param name="Length">How many.</param>
-internal sealed record Mark(int Start, int Length)
-{
-    public bool IsWithin(Mark other) => Start >= other.Start && Start + Length <= other.Start + other.Length;
 }
 
 /// <summary>Why a conversation is flagged.</summary>

@@ -1,19 +1,23 @@
 using System.Globalization;
 using System.Text;
 
-namespace PoliceSocial.Inbox.Flag;
+namespace PoliceSocial.Triage.Reading;
 
 /// <summary>A word of a text, folded for comparison, with where it stands.</summary>
-internal readonly record struct Word(string Folded, int Start, int End);
+/// <param name="Folded">The word as it is compared: lower case, no accents, no apostrophes, Latin letters for their look-alikes.</param>
+/// <param name="Start">Its first UTF-16 unit in the text.</param>
+/// <param name="End">The UTF-16 unit after its last.</param>
+public readonly record struct Word(string Folded, int Start, int End);
 
 /// <summary>
 /// Cuts a text into words and folds them: compatibility forms, case, accents, invisible characters and letters of other scripts
 /// that look like Latin ones, so that a word is found however it was disguised.
 /// </summary>
-internal static class Words
+public static class Words
 {
     private const int Longest = 64;
 
+    /// <summary>The words of a text, in order.</summary>
     public static List<Word> Of(string text)
     {
         var words = new List<Word>(text.Length / 5);

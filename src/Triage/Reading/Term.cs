@@ -1,4 +1,4 @@
-namespace PoliceSocial.Inbox.Flag;
+namespace PoliceSocial.Triage.Reading;
 
 /// <summary>A word or several in a row, each exact or with any ending.</summary>
 internal sealed class Term

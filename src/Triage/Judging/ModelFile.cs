@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace PoliceSocial.Triage.Judging;
+
+/// <summary>A trained model as it is stored.</summary>
+/// <param name="Format">The form of this file.</param>
+/// <param name="Version">Names the model.</param>
+/// <param name="Threshold">From which likelihood of danger on an emergency is suggested.</param>
+/// <param name="Danger">The weights for each question.</param>
+/// <param name="Eyewitness">See <see cref="Head.Eyewitness"/>.</param>
+/// <param name="Affected">See <see cref="Head.Affected"/>.</param>
+internal sealed record ModelFile(int Format, string Version, double Threshold, Weights Danger, Weights Eyewitness, Weights Affected)
+{
+    public const int CurrentFormat = 1;
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(ModelFile))]
+internal sealed partial class ModelJson : JsonSerializerContext;
