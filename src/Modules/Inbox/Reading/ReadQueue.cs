@@ -2,7 +2,6 @@ using PoliceSocial.Contracts.Access;
 using PoliceSocial.Contracts.Channels;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Data;
-using PoliceSocial.Triage.Reading;
 
 namespace PoliceSocial.Inbox.Reading;
 

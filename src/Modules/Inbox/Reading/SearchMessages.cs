@@ -1,7 +1,7 @@
 using System.Text;
-using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Data;
+using PoliceSocial.Triage.Reading;
 
 namespace PoliceSocial.Inbox.Reading;
 
