@@ -50,6 +50,8 @@ internal static class QueueBench
     {
         var searches = Searches();
         var (few, many) = (new List<Cost>(), new List<Cost>());
+        await Sides.WarmAsync(sides.Large, searches, ct);
+        await Sides.WarmAsync(sides.Small, searches, ct);
         for (var round = 1; round <= Rounds; round++)
         {
             many.Add(await Sides.AgainAsync(sides.Large, searches, ct));

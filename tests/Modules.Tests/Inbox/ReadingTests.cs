@@ -61,6 +61,72 @@ public sealed class ReadingTests
     }
 
     [Theory, Databases]
+    public async Task View_IsRecordedAgainAfterAQuarterOfAnHour(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var c = await force.ConversationAsync();
+        await force.ListAsync(new());
+        await ReadAsync(force, InboxForce.Rees, c.Id);
+        force.Force.Clock.Advance(TimeSpan.FromMinutes(14));
+        await force.ListAsync(new());
+        await ReadAsync(force, InboxForce.Rees, c.Id);
+        Assert.Equal((1, 1), ((await force.RaisedAsync<QueueViewed>()).Count, (await force.RaisedAsync<ConversationViewed>()).Count));
+        force.Force.Clock.Advance(TimeSpan.FromMinutes(2));
+        await force.ListAsync(new());
+        await ReadAsync(force, InboxForce.Rees, c.Id);
+        Assert.Equal((2, 2), ((await force.RaisedAsync<QueueViewed>()).Count, (await force.RaisedAsync<ConversationViewed>()).Count));
+    }
+
+    [Theory, Databases]
+    public async Task Counts_FollowEachChangeAtOnce_AndEachPersonsReach(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var c = await force.FlaggedAsync();
+        Assert.Equal((1, 1), await CountsAsync(force, InboxForce.Rees));
+        Assert.Equal((0, 0), await CountsAsync(force, TriageTests.Limited([200], [])));
+        Assert.Single(await force.Get<InboxCounts>().AlarmsAsync(InboxForce.Rees, Ct));
+        await force.Get<AcknowledgeFlag>().HandleAsync(InboxForce.Rees, c.Id, Ct);
+        Assert.Empty(await force.Get<InboxCounts>().AlarmsAsync(InboxForce.Rees, Ct));
+        await force.ConversationAsync(author: "finch", channel: 200);
+        Assert.Equal((2, 1), await CountsAsync(force, InboxForce.Rees));
+        Assert.Equal((1, 0), await CountsAsync(force, TriageTests.Limited([200], [])));
+        await force.Get<ClaimConversation>().HandleAsync(InboxForce.Rees, c.Id, Ct);
+        var mine = await force.Get<InboxCounts>().CountsAsync(InboxForce.Rees, Ct);
+        Assert.Equal((2, 1, 1), (mine["inbox.work"], mine["inbox.mine"], mine["inbox.unclaimed"]));
+    }
+
+    [Theory, Databases]
+    public async Task Counts_FollowAnotherHost_WithinTwoSeconds(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        await force.ConversationAsync();
+        Assert.Equal((1, 0), await CountsAsync(force, InboxForce.Rees));
+        await using (var session = await force.Store.BeginBookkeepingAsync("as another host would change it", Ct))
+        {
+            await session.ExecuteAsync(Stored.OneMoreOfEach, null, Ct);
+            await session.CommitAsync(Ct);
+        }
+
+        Assert.Equal((1, 0), await CountsAsync(force, InboxForce.Rees));
+        force.Force.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal((2, 0), await CountsAsync(force, InboxForce.Rees));
+    }
+
+    [Theory, Databases]
+    public async Task AListThatWasLookedAt_MakesNoScreenReadItsOwnAgain(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        await force.ConversationAsync();
+        using var screen = force.Get<PoliceSocial.Platform.Live.LiveTopics>().Listen();
+        await force.ListAsync(new());
+        await force.SearchAsync("purse");
+        Assert.False(screen.Topics.TryRead(out _));
+        await force.ConversationAsync(author: "finch");
+        Assert.True(screen.Topics.TryRead(out var topic));
+        Assert.Equal("inbox", topic);
+    }
+
+    [Theory, Databases]
     public async Task View_EndsTheTimeUnseen(Dialect dialect)
     {
         await using var force = await InboxForce.OpenAsync(dialect);
@@ -138,6 +204,46 @@ public sealed class ReadingTests
     }
 
     [Theory, Databases]
+    public async Task Search_ByWhoMaySeeLittle_GoesOnBehindWhatTheyMayNot(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var theirs = await force.ConversationAsync("A purse was found in Leek", channel: 200);
+        await force.TakeAsync([.. Enumerable.Range(0, 300).Select(n => Given.Item($"m{n}", "My purse was stolen", $"a{n}"))]);
+        Assert.Equal([theirs.Id], await force.SearchAsync("purse", TriageTests.Limited([200], [])));
+        Assert.Equal([theirs.Id], (await force.ListAsync(new() { Words = "purse", ChannelId = 200 })).Rows.Select(r => r.Id));
+        Assert.Empty(await force.SearchAsync("purse", TriageTests.Limited([300], [])));
+    }
+
+    [Theory, Databases]
+    public async Task Search_InPages_ShowsEveryMatch_ByItsNewestMessage(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var old = await force.ConversationAsync("Lost purse", "early");
+        await force.TakeAsync([.. Enumerable.Range(0, 120).Select(n => Given.Item($"m{n}", "Lost purse", $"a{n}"))]);
+        await force.TakeAsync(Given.Item("early-second", "Thank you", "early"));
+        var (seen, before) = (new List<long>(), (long?)null);
+        do
+        {
+            var page = await force.ListAsync(new() { Words = "purse", Before = before });
+            seen.AddRange(page.Rows.Select(r => r.Id));
+            before = page.Next;
+        }
+        while (before is not null);
+
+        Assert.Equal(121, seen.Count);
+        Assert.Equal(121, seen.Distinct().Count());
+        Assert.Equal(old.Id, seen[^1]);
+    }
+
+    [Theory]
+    [InlineData("bicy", "\"bicy\"*")]
+    [InlineData("bic", "\"bic\"")]
+    [InlineData("don't", "\"don't\"")]
+    [InlineData("stolen bicycle", "\"stolen\" \"bicycle\"*")]
+    public void Search_TakesTheLastWordAsABeginning_OnlyWhereThatIsLong(string typed, string match) =>
+        Assert.Equal(match, SearchMessages.ToMatch(typed, Dialect.Sqlite));
+
+    [Theory, Databases]
     public async Task Search_TakesTheDatabasesOwnSyntax_ForWords(Dialect dialect)
     {
         await using var force = await InboxForce.OpenAsync(dialect);
@@ -204,6 +310,12 @@ public sealed class ReadingTests
         var view = await ReadAsync(force, InboxForce.Rees, c.Id);
         Assert.Single(view.Timeline.OfType<Entry.Answer>());
         Assert.Equal(["wren-first", "post-2"], view.Timeline.OfType<Entry.Written>().Select(w => w.Message.NetworkId));
+    }
+
+    private static async Task<(int Work, int Risk)> CountsAsync(InboxForce force, Person person)
+    {
+        var counts = await force.Get<InboxCounts>().CountsAsync(person, Ct);
+        return (counts["inbox.work"], counts["inbox.risk"]);
     }
 
     private static async Task<ConversationView> ReadAsync(InboxForce force, Person person, long id) =>

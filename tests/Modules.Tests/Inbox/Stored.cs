@@ -14,6 +14,8 @@ internal static class Stored
         FROM inbox.CapturedItem ORDER BY Id
         """);
 
+    public static readonly Statement OneMoreOfEach = Statement.Of("UPDATE inbox.Tally SET N = N + 1 WHERE N > 0");
+
     public static readonly Statement<MessageRow> Messages = Statement.Of<MessageRow>(
         """
         SELECT Id, MessageKey, ConversationId, ContactId, Kind, Text, Language, NetworkId, InReplyTo, Permalink, ReplyHandle, NetworkTime,
