@@ -10,6 +10,12 @@ internal static class GrowthBench
 
     public static async Task RunAsync(int items, CancellationToken ct)
     {
+        if (items < Before + (2 * Chunk))
+        {
+            Figures.Say($"Growth needs at least {Before + (2 * Chunk)} items.");
+            return;
+        }
+
         using var folder = new TempFolder();
         await using var force = await Force.OpenAsync(folder.Path, ct);
         await force.StartAsync(true, ct);
@@ -26,8 +32,8 @@ internal static class GrowthBench
             });
             if (at >= Before)
                 spans.Add(span);
-            if (at % 100_000 == 0)
-                Figures.Say($"Growth: {at} items, {Chunk / span.Seconds:0}/s.");
+            if (at % 50_000 == 0)
+                Figures.Say($"Growth: {at} items, {Chunk / span.Seconds:0}/s, {Chunk / span.Processor:0} in a second of processor.");
         }
 
         var tenth = Math.Max(1, spans.Count / 10);

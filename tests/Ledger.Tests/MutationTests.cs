@@ -71,7 +71,7 @@ public sealed class MutationTests : IDisposable
 
     [Fact]
     public void Readme_IsForPeople_AndChangesNothing() =>
-        Assert.All(EachByteChanged(Path.Combine(_ledger.Folder, ExportLayout.Readme)).Take(20), change => Assert.True(change.Report.IsSound));
+        Assert.All(EachByteChanged(Path.Combine(_ledger.Folder, ExportLayout.Readme)), change => Assert.True(change.Report.IsSound));
 
     [Fact]
     public void EveryFile_IsOneOfThoseChangedHere() =>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using PoliceSocial.Ledger.Notes;
 using PoliceSocial.Ledger.Tree;
@@ -22,8 +21,7 @@ public static class LeafWriter
         at += digits;
         Put(leaf, ref at, LeafKeys.Id, Named(entry.Id));
         Put(leaf, ref at, LeafKeys.Time);
-        entry.Time.UtcDateTime.TryFormat(leaf[at..], out var time, LedgerTime.Format, CultureInfo.InvariantCulture);
-        at += time;
+        at += LedgerTime.Write(entry.Time, leaf[at..]);
         Put(leaf, ref at, LeafKeys.Module, Named(entry.Module));
         Put(leaf, ref at, LeafKeys.Event, Named(entry.Event));
         Put(leaf, ref at, LeafKeys.Act, entry.Act);

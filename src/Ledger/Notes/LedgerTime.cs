@@ -10,6 +10,27 @@ internal static class LedgerTime
 
     public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
+    /// <summary>The same text as bytes; returns how many.</summary>
+    public static int Write(DateTimeOffset time, Span<byte> to)
+    {
+        var utc = time.UtcDateTime;
+        Digits(to[..4], utc.Year);
+        to[4] = (byte)'-';
+        Digits(to[5..7], utc.Month);
+        to[7] = (byte)'-';
+        Digits(to[8..10], utc.Day);
+        to[10] = (byte)'T';
+        Digits(to[11..13], utc.Hour);
+        to[13] = (byte)':';
+        Digits(to[14..16], utc.Minute);
+        to[16] = (byte)':';
+        Digits(to[17..19], utc.Second);
+        to[19] = (byte)'.';
+        Digits(to[20..26], (int)(utc.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond));
+        to[26] = (byte)'Z';
+        return Length;
+    }
+
     public static DateTimeOffset? Read(string? text) =>
         DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
@@ -20,6 +41,12 @@ internal static class LedgerTime
         && IsDay((Two(text, 0) * 100) + Two(text, 2), Two(text, 5), Two(text, 8))
         && Two(text, 11) <= 23 && Two(text, 14) <= 59 && Two(text, 17) <= 59
         && Two(text, 20) <= 99 && Two(text, 22) <= 99 && Two(text, 24) <= 99;
+
+    private static void Digits(Span<byte> to, int number)
+    {
+        for (var i = to.Length - 1; i >= 0; i--, number /= 10)
+            to[i] = (byte)('0' + (number % 10));
+    }
 
     private static bool IsDay(int year, int month, int day) =>
         year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && (day <= 28 || day <= DateTime.DaysInMonth(year, month));

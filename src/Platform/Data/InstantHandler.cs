@@ -36,5 +36,5 @@ public static class Instant
 
     /// <summary>The instant of so many microseconds since 1970 UTC.</summary>
     public static DateTimeOffset FromMicroseconds(long microseconds) =>
-        DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
+        DateTimeOffset.UnixEpoch.AddTicks(checked(microseconds * TimeSpan.TicksPerMicrosecond));
 }

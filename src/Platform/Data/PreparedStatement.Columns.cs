@@ -17,19 +17,36 @@ internal sealed partial class PreparedStatement
 
     public long Number(int column)
     {
-        Expect(column, raw.SQLITE_INTEGER);
-        return raw.sqlite3_column_int64(_compiled, column);
+        var found = raw.sqlite3_column_type(_compiled, column);
+        return found == raw.SQLITE_INTEGER ? raw.sqlite3_column_int64(_compiled, column) : throw Other(column, found);
     }
 
-    public double Real(int column) => raw.sqlite3_column_type(_compiled, column) == raw.SQLITE_INTEGER
-        ? raw.sqlite3_column_int64(_compiled, column)
-        : Expect(column, raw.SQLITE_FLOAT) ? raw.sqlite3_column_double(_compiled, column) : 0;
+    public double Real(int column)
+    {
+        var found = raw.sqlite3_column_type(_compiled, column);
+        return found is raw.SQLITE_FLOAT or raw.SQLITE_INTEGER ? raw.sqlite3_column_double(_compiled, column) : throw Other(column, found);
+    }
 
-    public string? Text(int column) => IsNull(column) || !Expect(column, raw.SQLITE_TEXT) ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(_compiled, column));
+    public bool Flag(int column) => Number(column) switch
+    {
+        0 => false,
+        1 => true,
+        var other => throw new InvalidCastException($"{Statement.Name}: the column {ColumnName(column)} holds {other}, which is neither true nor false."),
+    };
 
-    public byte[]? Bytes(int column) => IsNull(column) || !Expect(column, raw.SQLITE_BLOB) ? null : raw.sqlite3_column_blob(_compiled, column).ToArray();
+    public string? Text(int column) => Holds(column, raw.SQLITE_TEXT) ? Encoding.UTF8.GetString(raw.sqlite3_column_blob(_compiled, column)) : null;
 
-    private bool Expect(int column, int type) => raw.sqlite3_column_type(_compiled, column) is var found && found == type
-        ? true
-        : throw new InvalidCastException($"{Statement.Name}: the column {ColumnName(column)} holds another kind of value ({found}) than was written.");
+    public byte[]? Bytes(int column) => Holds(column, raw.SQLITE_BLOB) ? raw.sqlite3_column_blob(_compiled, column).ToArray() : null;
+
+    /// <summary>True where it holds such a value, false where none.</summary>
+    private bool Holds(int column, int type)
+    {
+        var found = raw.sqlite3_column_type(_compiled, column);
+        if (found == type)
+            return true;
+        return found == raw.SQLITE_NULL ? false : throw Other(column, found);
+    }
+
+    private InvalidCastException Other(int column, int found) =>
+        new($"{Statement.Name}: the column {ColumnName(column)} holds another kind of value ({found}) than was written.");
 }

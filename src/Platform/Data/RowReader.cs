@@ -43,6 +43,7 @@ internal static class RowReader<TRow>
         {
             var t when t == typeof(string) => nameof(PreparedStatement.Text),
             var t when t == typeof(byte[]) => nameof(PreparedStatement.Bytes),
+            var t when t == typeof(bool) => nameof(PreparedStatement.Flag),
             var t when t == typeof(double) || t == typeof(float) => nameof(PreparedStatement.Real),
             _ => nameof(PreparedStatement.Number),
         };
@@ -50,7 +51,6 @@ internal static class RowReader<TRow>
         return type switch
         {
             var t when t == value.Type => value,
-            var t when t == typeof(bool) => Expression.NotEqual(value, Expression.Constant(0L)),
             var t when t == typeof(DateTimeOffset) => Expression.Call(typeof(Instant), nameof(Instant.FromMicroseconds), null, value),
             _ => Expression.ConvertChecked(value, type),
         };

@@ -37,7 +37,7 @@ internal static class SequenceStatements
 /// <summary>A name that entries refer to by number.</summary>
 internal sealed record WordRow
 {
-    public required int Id { get; init; }
+    public required long Id { get; init; }
 
     public required string Text { get; init; }
 }

@@ -49,11 +49,11 @@ internal sealed class Words
         var rows = await store.QueryAsync(SequenceStatements.Words, null, ct);
         return _known = new(
             rows.ToDictionary(r => r.Id, r => r.Text),
-            rows.DistinctBy(r => r.Text).ToDictionary(r => r.Text, r => r.Id, StringComparer.Ordinal));
+            rows.Where(r => r.Id is > 0 and <= int.MaxValue).DistinctBy(r => r.Text).ToDictionary(r => r.Text, r => (int)r.Id, StringComparer.Ordinal));
     }
 
     /// <summary>Never changed once it is here: readers share it.</summary>
-    private sealed record Known(Dictionary<int, string> Texts, Dictionary<string, int> Numbers)
+    private sealed record Known(Dictionary<long, string> Texts, Dictionary<string, int> Numbers)
     {
         public static readonly Known Nothing = new([], []);
     }

@@ -37,7 +37,7 @@ internal sealed record CheckpointRow
 {
     public required long Number { get; init; }
 
-    public required int Log { get; init; }
+    public required long Log { get; init; }
 
     public required long Size { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using PoliceSocial.Audit.Sequencing;
 using PoliceSocial.Ledger.Notes;
 using PoliceSocial.Ledger.Tree;
@@ -11,7 +12,8 @@ namespace PoliceSocial.Audit.Verifying;
 /// </summary>
 internal sealed class VerifyEntries(IRead store, KeyRing keys)
 {
-    private const int AtOnce = 500;
+    // Few enough that what is read is gone again before the collector of young objects comes by.
+    private const int AtOnce = 128;
 
     /// <summary>The last entry's number.</summary>
     public static readonly Statement<long?> Last = Statement.Of<long?>("SELECT MAX(Number) AS Number FROM audit.Entry");
@@ -25,6 +27,19 @@ internal sealed class VerifyEntries(IRead store, KeyRing keys)
 
     /// <summary>Verifies, and tells now and then how many entries are done.</summary>
     public async Task<Verdict> RunAsync(Action<long> progress, CancellationToken ct)
+    {
+        try
+        {
+            return await VerifyAsync(progress, ct);
+        }
+        catch (Exception e) when (e is DbException or InvalidCastException or OverflowException)
+        {
+            // Rows of entries that cannot be read are named; these are of another table, and every entry may depend on them.
+            return new(_tree.Size, _trail.Compared, _tree.Size - _trail.Proven, _erasures.Allowed, null, $"What lies in the store cannot be read: {e.Message}");
+        }
+    }
+
+    private async Task<Verdict> VerifyAsync(Action<long> progress, CancellationToken ct)
     {
         var last = await store.FindAsync(Last, null, ct);
         var end = await store.FindAsync(SequenceStatements.Next, null, ct);
