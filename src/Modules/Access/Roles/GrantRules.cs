@@ -10,11 +10,11 @@ internal static class GrantRules
 {
     public static GrantOutcome Check(IReadOnlyList<HeldPermissionRow> held)
     {
-        if (Administrators(held).Count == 0)
-            return GrantOutcome.LastAdministrator;
         var people = held.ToLookup(h => h.PersonId, h => h.Permission);
         return people.Any(p => p.Any(ManagesAccess) && p.Any(IsOfConversations)) ? GrantOutcome.AdministratorReadsConversations
             : people.Any(p => p.Any(ReadsLedger) && p.Any(Changes)) ? GrantOutcome.AuditorChangesThings
+            // Asked last: the command line may leave a force without an administrator, and nothing else may hide behind that.
+            : Administrators(held).Count == 0 ? GrantOutcome.LastAdministrator
             : GrantOutcome.Done;
     }
 
