@@ -80,7 +80,7 @@ public sealed record CollectedItem
     /// <summary>The message that this one answers, or null.</summary>
     public string? InReplyTo { get; init; }
 
-    /// <summary>The post at the thread's root, where it is known and is not this message itself.</summary>
+    /// <summary>The post at the thread's root, where it is known and is not this message itself; for a quote, the post that it shares.</summary>
     public NetworkPost? OnPost { get; init; }
 
     /// <summary>The public address of the message, or null.</summary>

@@ -52,13 +52,19 @@ public abstract partial class ConnectorConformance
         }
     }
 
+    private IConnector Create(LoadedPlugin plugin, Channel channel)
+    {
+        _subject.Begin(channel.Context(), channel.Clock.Advance);
+        return plugin.Factory.Create(channel.Context());
+    }
+
     // Not inlined: a local of the test itself would keep what it tests in memory.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task<WeakReference> UseAndLeaveAsync()
     {
         var plugin = LoadedPlugin.Load(_subject.PluginFolder);
         await using (var channel = new Channel(_subject, plugin.Manifest))
-        await using (var connector = plugin.Factory.Create(channel.Context()))
+        await using (var connector = Create(plugin, channel))
         {
             Succeeds(await connector.CheckAsync(Ct));
             if (connector is ICollect collector)

@@ -28,6 +28,7 @@ public abstract partial class ConnectorConformance : IAsyncLifetime
         _subject = await MakeSubjectAsync(Ct);
         _plugin = LoadedPlugin.Load(_subject.PluginFolder);
         _channel = new Channel(_subject, _plugin.Manifest);
+        _subject.Begin(_channel.Context(), _channel.Clock.Advance);
         _connector = _plugin.Factory.Create(_channel.Context());
     }
 

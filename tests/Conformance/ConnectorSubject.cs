@@ -23,6 +23,16 @@ public abstract class ConnectorSubject : IAsyncDisposable
     /// <summary>True where the network is so slow to show what was written that tests must wait for it.</summary>
     public virtual bool Lags => false;
 
+    /// <summary>
+    /// Told of each channel before a connector is made for it. Override it where the network has no servers and lives in the channel's
+    /// folder and by its clock, as a training network does.
+    /// </summary>
+    /// <param name="context">What the connector will be given.</param>
+    /// <param name="advance">Puts the channel's clock forward.</param>
+    public virtual void Begin(ConnectorContext context, Action<TimeSpan> advance)
+    {
+    }
+
     /// <summary>Somebody writes to the channel. Answers the text as it will arrive, which may hold more (the channel's name, say).</summary>
     /// <param name="text">What.</param>
     /// <param name="ct">Cancels.</param>

@@ -76,6 +76,6 @@ internal sealed class Changes(ConnectorContext context, Xrpc xrpc, PostViews vie
         if (view.Cid.Length == 0 || view.Cid == post.Cid)
             return new List<Found>();
         var item = PostItem.Of(view, post.Kind, me, ItemChange.Edited, now);
-        return new List<Found> { new(item, view.Indexed is { } at && at <= now ? at : now, exchange, Root: view.Root?.Uri) };
+        return new List<Found> { new(item, view.Indexed is { } at && at <= now ? at : now, exchange, Root: view.About) };
     }
 }

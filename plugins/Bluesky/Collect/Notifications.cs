@@ -5,8 +5,9 @@ namespace PoliceSocial.Bluesky;
 
 /// <summary>
 /// Reads what people wrote in public, from the network's notifications. They come newest first and are sorted by the time that the
-/// author's app claims where that is earlier, so something new can turn up below what has been read. Each look therefore takes whole
-/// pages back past the newest known post, and now and then a day's worth; what is known already is left out.
+/// author's app claims where that is earlier, so something new can turn up below what has been read; the network tells nothing of when
+/// it learned of a post. Each look therefore takes whole pages back past the newest known post, now and then a week's worth, and every
+/// hour as far as can be read; what is known already is left out, and of what is sorted further back only what was written of late is taken.
 /// </summary>
 internal sealed class Notifications(ConnectorContext context, Xrpc xrpc)
 {
@@ -15,15 +16,20 @@ internal sealed class Notifications(ConnectorContext context, Xrpc xrpc)
     private const int MostPagesPastNewest = 10;
     private static readonly TimeSpan FirstDay = TimeSpan.FromDays(7);
     private static readonly TimeSpan DeepLookEvery = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan DeepLookBack = TimeSpan.FromDays(1);
+    private static readonly TimeSpan DeepestLookEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BeforeFirstDeepestLook = TimeSpan.FromMinutes(10);
     private DateTimeOffset _deepLook;
+    private DateTimeOffset _deepestLook;
 
     /// <summary>Finds what is new, oldest first.</summary>
     public async Task<Result<List<Found>>> FindAsync(CollectPlace place, WatchList watch, string me, CancellationToken ct)
     {
         var now = context.Clock.GetUtcNow();
         var deep = now - _deepLook >= DeepLookEvery;
-        var until = place.Newest is { } newest ? (deep ? newest - DeepLookBack : newest) : now - FirstDay;
+        if (_deepestLook == default)
+            _deepestLook = now - DeepestLookEvery + BeforeFirstDeepestLook;
+        var deepest = place.Newest is not null && now - _deepestLook >= DeepestLookEvery;
+        var until = UntilOf(place.Newest, now, deep, deepest);
         var found = new Dictionary<string, Found>(StringComparer.Ordinal);
         var walk = new Walk();
         while (walk.Goes)
@@ -36,13 +42,23 @@ internal sealed class Notifications(ConnectorContext context, Xrpc xrpc)
                 return new Failure(Trouble.Unreadable, "Bluesky's answer about notifications cannot be read.");
             foreach (var notification in Json.Elements(Json.Member(json.RootElement, "notifications")))
                 Take(notification, page.Value.Exchange, place, watch, me, found);
-            walk.Turn(json.RootElement, until, place.Newest, MostPages, MostPagesPastNewest);
+            walk.Turn(json.RootElement, until, place.Newest, MostPages, deepest ? MostPages : MostPagesPastNewest);
         }
         if (deep)
             _deepLook = now;
+        if (deepest || place.Newest is null)
+            _deepestLook = now;
         if (walk.MissedTo is { } missedTo)
             context.Report(new ChannelSign.Gap(place.Newest!.Value, missedTo, "More was written on Bluesky than can be read back in one go."));
         return found.Values.Reverse().OrderBy(item => item.At).ToList(); // of those at one time, the network shows the later one first
+    }
+
+    private static DateTimeOffset UntilOf(DateTimeOffset? newest, DateTimeOffset now, bool deep, bool deepest)
+    {
+        var week = now - FirstDay;
+        if (newest is not { } known)
+            return week;
+        return deepest ? DateTimeOffset.MinValue : deep && week < known ? week : known;
     }
 
     private async Task<Result<Answer>> ReadAsync(Walk walk, CancellationToken ct)
@@ -67,22 +83,23 @@ internal sealed class Notifications(ConnectorContext context, Xrpc xrpc)
         if (reason is not (null or "mention" or "reply" or "quote"))
             return;
         var post = ReadPost.Read(notification);
-        if (ChangeOf(post, place, watch) is not { } change)
+        var now = context.Clock.GetUtcNow();
+        if (ChangeOf(post, place, watch, now) is not { } change)
             return;
         // One post can be announced twice, as an answer and as a quotation; it is one message.
         if (found.TryGetValue(post.Uri, out var twin) && (twin.Item.Kind == ItemKind.Comment || reason != "quote"))
             return;
-        var now = context.Clock.GetUtcNow();
         var item = PostItem.Of(post, reason ?? "", me, change, now);
-        var at = post.Indexed ?? place.Newest ?? now;
-        found[post.Uri] = new Found(item, at <= now ? at : now, exchange, Root: post.Root?.Uri);
+        var at = post.WrittenBy(now) ?? place.Newest ?? now;
+        found[post.Uri] = new Found(item, at <= now ? at : now, exchange, Root: post.About);
     }
 
-    private static ItemChange? ChangeOf(ReadPost post, CollectPlace place, WatchList watch)
+    private static ItemChange? ChangeOf(ReadPost post, CollectPlace place, WatchList watch, DateTimeOffset now)
     {
         if (watch.Find(post.Uri) is { } known)
             return known.Cid == post.Cid ? null : known.Gone ? ItemChange.Created : ItemChange.Edited;
-        var isForgotten = post.Indexed < place.Newest && post.Indexed < watch.Floor;
+        var written = post.WrittenBy(now);
+        var isForgotten = written < place.Newest && (written < watch.Floor || written < now - FirstDay);
         return isForgotten ? null : ItemChange.Created;
     }
 

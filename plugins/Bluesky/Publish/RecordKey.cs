@@ -23,6 +23,24 @@ internal static class RecordKey
         return Write(((micros + (number % 1_000)) << 10) | (number / 1_000 % Clocks));
     }
 
+    /// <summary>When a name of this kind was made; null where it is of another kind.</summary>
+    public static DateTimeOffset? TimeOf(string name)
+    {
+        if (name.Length != Length)
+            return null;
+        var value = 0UL;
+        foreach (var letter in name)
+        {
+            var digit = Alphabet.IndexOf(letter, StringComparison.Ordinal);
+            if (digit < 0)
+                return null;
+            value = (value << 5) | (uint)digit;
+        }
+
+        var micros = (long)((value & long.MaxValue) >> 10);
+        return DateTimeOffset.UnixEpoch.AddMicroseconds(micros);
+    }
+
     private static ulong NumberOf(string key) =>
         ulong.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number : BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

@@ -28,7 +28,8 @@ internal sealed partial class FakeBluesky
     {
         var uris = query.GetValues("uris") ?? [];
         var posts = _notifications.Where(notification => uris.Contains((string?)notification["uri"])).Select(notification => notification.DeepClone());
-        return Ok(new JsonObject { ["posts"] = new JsonArray([.. posts]) });
+        var shown = uris.Where(_shown.ContainsKey).Select(uri => _shown[uri].DeepClone());
+        return Ok(new JsonObject { ["posts"] = new JsonArray([.. posts, .. shown]) });
     }
 
     private HttpResponseMessage GetRecord(NameValueCollection query)

@@ -21,6 +21,7 @@ internal sealed partial class FakeBluesky : HttpMessageHandler
     private readonly List<JsonObject> _notifications = [];
     private readonly Dictionary<string, JsonObject> _records = new(StringComparer.Ordinal);
     private readonly List<JsonObject> _log = [];
+    private readonly Dictionary<string, JsonObject> _shown = new(StringComparer.Ordinal);
     private int _number;
     private int _sessions;
 
@@ -55,6 +56,40 @@ internal sealed partial class FakeBluesky : HttpMessageHandler
                 ["indexedAt"] = Time(time),
             });
         }
+    }
+
+    /// <summary>Somebody writes now and claims that it was long ago; the network sorts it where they claim.</summary>
+    public void Backdate(string text, DateTimeOffset claimed)
+    {
+        var key = PoliceSocial.Bluesky.RecordKey.Of(new() { Key = $"{++_number}", Kind = Sdk.OutboundKind.Post, Text = "", IntendedAt = Clock.GetUtcNow().AddSeconds(-5) });
+        Notify(Notification($"at://{Stranger}/app.bsky.feed.post/{key}", "mention", new() { ["text"] = text, ["createdAt"] = Time(claimed) }, claimed));
+    }
+
+    /// <summary>Somebody shares a post with words of their own.</summary>
+    public void Quote(string text, string uri)
+    {
+        var embed = new JsonObject { ["$type"] = "app.bsky.embed.record", ["record"] = new JsonObject { ["uri"] = uri, ["cid"] = "bafyquoted" } };
+        var now = Clock.GetUtcNow();
+        Notify(Notification($"at://{Stranger}/app.bsky.feed.post/{++_number}", "quote", new() { ["text"] = text, ["createdAt"] = Time(now), ["embed"] = embed }, now));
+    }
+
+    /// <summary>A post of the channel that the network shows by its address.</summary>
+    public string Show(string text)
+    {
+        var uri = $"at://{Did}/app.bsky.feed.post/{++_number}";
+        lock (_gate)
+        {
+            _shown[uri] = new JsonObject
+            {
+                ["uri"] = uri,
+                ["cid"] = "bafyquoted",
+                ["author"] = new JsonObject { ["did"] = Did, ["handle"] = Handle },
+                ["record"] = new JsonObject { ["text"] = text, ["createdAt"] = Time(Clock.GetUtcNow()) },
+                ["indexedAt"] = Time(Clock.GetUtcNow()),
+            };
+        }
+
+        return uri;
     }
 
     /// <summary>Adds a notification that is not what it should be.</summary>
@@ -96,6 +131,17 @@ internal sealed partial class FakeBluesky : HttpMessageHandler
         "chat.bsky.convo.getLog" => GetLog(query),
         "chat.bsky.convo.listConvos" => Ok(new JsonObject { ["convos"] = new JsonArray() }),
         _ => Error("MethodNotImplemented", "Method Not Implemented", HttpStatusCode.NotImplemented),
+    };
+
+    private static JsonObject Notification(string uri, string reason, JsonObject record, DateTimeOffset sorted) => new()
+    {
+        ["uri"] = uri,
+        ["cid"] = $"bafy{uri[^6..]}",
+        ["author"] = new JsonObject { ["did"] = Stranger, ["handle"] = "stranger.test", ["displayName"] = "A stranger" },
+        ["reason"] = reason,
+        ["record"] = record,
+        ["isRead"] = false,
+        ["indexedAt"] = Time(sorted),
     };
 
     private static HttpResponseMessage Ok(JsonNode body) =>

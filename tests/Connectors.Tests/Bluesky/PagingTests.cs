@@ -60,6 +60,41 @@ public sealed class PagingTests
         Assert.True(gap.From < gap.To);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(400)]
+    public async Task BackdatedPost_HoweverLongAgoItClaims_IsNotPassedOver(int days)
+    {
+        await using var night = new FakeNight();
+        var now = night.Clock.GetUtcNow();
+        for (var number = 0; number < 150; number++)
+            night.Bluesky.Mention($"of old {number}", now.AddDays(-30).AddMinutes(-number));
+        night.Bluesky.Mention("on time", now.AddMinutes(-1));
+        var first = await night.Channel.CollectAsync(items => items.Count >= 1, Ct);
+        night.Bluesky.Backdate("my clock is wrong", now.AddDays(-days));
+        var later = new List<CollectedItem>();
+        for (var minute = 0; minute < 80; minute += 4)
+        {
+            night.Clock.Advance(TimeSpan.FromMinutes(4));
+            later.AddRange((await night.Channel.CollectOnceAsync(Ct)).Items);
+        }
+
+        Assert.Contains(first, item => item.Text == "on time");
+        Assert.Equal("my clock is wrong", Assert.Single(later).Text);
+    }
+
+    [Fact]
+    public async Task Quote_ComesWithThePostThatItShares()
+    {
+        await using var night = new FakeNight();
+        var appeal = night.Bluesky.Show("Have you seen this man?");
+        night.Bluesky.Quote("Please share", appeal);
+        var item = Assert.Single((await night.Channel.CollectOnceAsync(Ct)).Items);
+
+        Assert.Equal((ItemKind.Quote, appeal, "Have you seen this man?", true), (item.Kind, item.OnPost?.NetworkId, item.OnPost?.Text, item.OnPost?.FromChannel));
+        Assert.Equal(item.NetworkId, item.ThreadId);
+    }
+
     [Fact]
     public async Task OneDeepRecord_DoesNotKeepTheOthersAway()
     {

@@ -34,7 +34,7 @@ public sealed class SecondFactorTests
             var text = string.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => bits[random.Next(bits.Length)]));
 
             // Past every lock-out: the text itself is what is tried.
-            force.Force.Clock.Advance(TimeSpan.FromHours(1));
+            force.Force.Clock.Advance(TimeSpan.FromDays(2));
             var ticket = (await force.SignInAsync("okafor")).Ticket;
             Assert.Equal(SecondFactorOutcome.Refused, (await force.Get<ShowSecondFactor>().HandleAsync(ticket, text, AccessForce.Desk, AccessForce.Ct)).Outcome);
             Assert.Equal(SecondFactorOutcome.Refused, (await force.Get<ShowRecoveryCode>().HandleAsync(ticket, text, AccessForce.Desk, AccessForce.Ct)).Outcome);

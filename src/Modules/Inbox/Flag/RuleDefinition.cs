@@ -38,16 +38,19 @@ internal sealed record RuleDefinition
     {
         var read = JsonSerializer.Deserialize(json, RuleJson.Default.RuleDefinition) ?? throw new FormatException("A rule's definition is empty.");
 
-        // What a rule was kept without is read as null, whatever the property begins with.
+        // What a rule was kept without is read as null, whatever the property begins with; and a rule that was damaged must not end
+        // the service at its start.
         return read with
         {
-            Any = read.Any ?? [],
-            Together = read.Together ?? [],
-            Patterns = read.Patterns ?? [],
-            Except = read.Except ?? [],
-            Unless = read.Unless ?? [],
+            Any = Texts(read.Any),
+            Together = [.. (read.Together ?? []).Where(g => g is not null).Select(Texts)],
+            Patterns = Texts(read.Patterns),
+            Except = Texts(read.Except),
+            Unless = Texts(read.Unless),
         };
     }
+
+    private static IReadOnlyList<string> Texts(IReadOnlyList<string>? texts) => [.. (texts ?? []).Where(t => t is not null)];
 
     public string ToJson() => JsonSerializer.Serialize(this, RuleJson.Default.RuleDefinition);
 }
