@@ -25,6 +25,19 @@ internal static class Tool
         return said;
     }
 
+    /// <summary>Runs one of the scripts in Tools, which stand on packages that others wrote.</summary>
+    public static async Task<string> NodeAsync(string script, string one, string two = "", bool fails = false)
+    {
+        var tools = "";
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(tools = Path.Combine(folder.FullName, "tests", "Bag.Tests", "Tools"), "package.json")))
+            folder = folder.Parent;
+        Assert.SkipUnless(Directory.Exists(Path.Combine(tools, "node_modules")), "The packages of tests/Bag.Tests/Tools are not installed: npm ci there.");
+        var (code, said) = await RunAsync(tools, "node", two.Length == 0 ? [script, one] : [script, one, two]);
+        Assert.True(fails == (code != 0), $"{script} ended with {code}: {said}");
+        return said;
+    }
+
     private static bool IsThere(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }
