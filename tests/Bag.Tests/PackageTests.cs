@@ -1,0 +1,154 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using PoliceSocial.Bag.Contents;
+using PoliceSocial.Bag.Verify;
+
+namespace PoliceSocial.Bag.Tests;
+
+/// <summary>A whole export, read by programs that others wrote.</summary>
+public sealed class PackageTests : IDisposable
+{
+    private const int Messages = 20;
+    private const string DejaVu = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task Package_IsSound_AndHasAllItsParts()
+    {
+        var bag = await WriteAsync();
+        var report = await BagVerifier.VerifyAsync(bag, new(), Given.Ct);
+        Assert.Empty(report.Findings);
+        Assert.Equal(3, report.Entries);
+        string[] parts = ["account/account.html", "timeline.csv", "timeline.json", "media/1-ab.jpg", "original/exchanges-00001.warc", "original/index.csv", "case/case.jsonld", "custody/custody.csv", "forms/MG11-capture-statement-draft.html", "forms/MG12-exhibits-draft.html", "forms/MG6C-draft.html", "forms/MG6D-draft.html", "ledger/proofs.jsonl", "about.json", "README.txt"];
+        Assert.All(parts, part => Assert.True(File.Exists(Path.Combine(bag, "data", part)), part));
+    }
+
+    [Fact]
+    public async Task Package_HoldsNoSecretAnywhere()
+    {
+        var bag = await WriteAsync();
+        foreach (var file in Directory.GetFiles(bag, "*", SearchOption.AllDirectories))
+            Assert.True((await File.ReadAllBytesAsync(file, Given.Ct)).AsSpan().IndexOf(Encoding.ASCII.GetBytes(InventedMaterial.Secret)) < 0, file);
+    }
+
+    [Fact]
+    public async Task Json_SaysWhatWasWritten_AndCsvCannotRunFormulas()
+    {
+        var bag = await WriteAsync();
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(bag, "data/timeline.json"), Given.Ct));
+        Assert.Equal(Messages, json.RootElement.GetArrayLength());
+        Assert.Equal("=HYPERLINK(\"http://evil.example\")", json.RootElement[0].GetProperty("text").GetString());
+        var csv = await File.ReadAllTextAsync(Path.Combine(bag, "data/timeline.csv"), Given.Ct);
+        Assert.Contains(",\"'=HYPERLINK(\"\"http://evil.example\"\")\",", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Html_ShowsTextAsText()
+    {
+        var html = await File.ReadAllTextAsync(Path.Combine(await WriteAsync(), "data/account/account.html"), Given.Ct);
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("names a third party", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Index_FindsTheBytesAsReceived()
+    {
+        var bag = await WriteAsync();
+        var rows = (await File.ReadAllLinesAsync(Path.Combine(bag, "data/original/index.csv"), Given.Ct)).Skip(1).Select(r => r.Split(',')).ToList();
+        Assert.Equal(Messages, rows.Count);
+        foreach (var row in rows)
+        {
+            var warc = await File.ReadAllBytesAsync(Path.Combine(bag, "data", row[2]), Given.Ct);
+            var bytes = warc.AsSpan(int.Parse(row[3], null), int.Parse(row[4], null));
+            Assert.Equal(InventedMaterial.RawOf(int.Parse(row[0], null)), bytes);
+            Assert.Equal(row[5], Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        }
+    }
+
+    [Fact]
+    public async Task WarcReader_ReadsEveryRecord_WithItsDigest()
+    {
+        var bag = await WriteAsync();
+        var said = await Tool.NodeAsync("warc.mjs", Path.Combine(bag, "data/original/exchanges-00001.warc"));
+        var records = said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.All(records, r => Assert.True(r.GetProperty("right").GetBoolean()));
+        Assert.Equal("warcinfo", records[0].GetProperty("type").GetString());
+        Assert.Equal(Messages, records.Count(r => r.GetProperty("type").GetString() == "resource"));
+        Assert.Equal(7, records.Count(r => r.GetProperty("type").GetString() == "metadata"));
+        Assert.Contains(records, r => r.GetProperty("text").GetString() == Encoding.UTF8.GetString(InventedMaterial.RawOf(5)));
+    }
+
+    [Fact]
+    public async Task ShaclValidator_FindsNoViolationOfCase()
+    {
+        var shapes = ShapesFolder();
+        Assert.SkipWhen(shapes is null, "The CASE and UCO ontologies are not beside this checkout.");
+        var said = await Tool.NodeAsync("shacl.mjs", Path.Combine(await WriteAsync(), "data/case/case.jsonld"), shapes!);
+        Assert.Contains(" 0 violations", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ShaclValidator_WhenAHashHasNoMethod_FindsIt()
+    {
+        var shapes = ShapesFolder();
+        Assert.SkipWhen(shapes is null, "The CASE and UCO ontologies are not beside this checkout.");
+        var file = Path.Combine(await WriteAsync(), "data/case/case.jsonld");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file, Given.Ct)).Replace("\"types:hashMethod\":\"SHA256\",", "", StringComparison.Ordinal), Given.Ct);
+        Assert.Matches("Violation .*hashMethod", await Tool.NodeAsync("shacl.mjs", file, shapes!, fails: true));
+    }
+
+    [Fact]
+    public async Task Qpdf_FindsThePdfSound()
+    {
+        Assert.SkipUnless(File.Exists(DejaVu), "The font DejaVu Sans is not installed.");
+        var pdf = Path.Combine(await WriteAsync(), "data/account/account.pdf");
+        Assert.Contains("No syntax or stream encoding errors found", await Tool.PassAsync(_folder.Path, "qpdf", "--check", pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pdf_DeclaresPdfA_AndEmbedsWhatItUses()
+    {
+        Assert.SkipUnless(File.Exists(DejaVu), "The font DejaVu Sans is not installed.");
+        var pdf = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(await WriteAsync(), "data/account/account.pdf"), Given.Ct));
+        PdfPreflight.Check(pdf);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string? ShapesFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var shapes = Path.Combine(folder.FullName, "shared", "specs", "case");
+            if (Directory.Exists(shapes))
+                return shapes;
+        }
+
+        return null;
+    }
+
+    private async Task<string> WriteAsync()
+    {
+        var disclosure = new Disclosure
+        {
+            Reference = "E-2026-1",
+            Force = "Staffordshire Police",
+            Scope = "conversation 7",
+            Recipient = "CPS West Midlands\nForged-Label: x",
+            Basis = "Data Protection Act 2018, Part 3",
+            MadeBy = "PC S Rees",
+            MadeAt = Given.Now,
+            Producer = "PoliceSocial 0.1.0",
+            Zone = TimeZoneInfo.Utc,
+            CertificateSaid = "made by the service itself",
+            Font = File.Exists(DejaVu) ? await File.ReadAllBytesAsync(DejaVu, Given.Ct) : null,
+        };
+        await using (var output = File.Create(_folder.File("bag.zip")))
+            await Package.WriteAsync(output, disclosure, new InventedMaterial(Messages), Given.Seal(), _folder.Path, _ => { }, Given.Ct);
+        await ZipFile.ExtractToDirectoryAsync(_folder.File("bag.zip"), _folder.Path, Given.Ct);
+        return _folder.File("evidence-E-2026-1");
+    }
+}
