@@ -1,4 +1,5 @@
 using PoliceSocial.Inbox.Flag;
+using PoliceSocial.Triage.Reading;
 
 namespace PoliceSocial.Modules.Tests.Inbox;
 
