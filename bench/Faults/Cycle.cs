@@ -14,6 +14,7 @@ internal sealed class Cycle(string data, Network network, Load load)
     private const int RepliesInEachLife = 4;
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestMoment = TimeSpan.FromSeconds(2);
     private TimeSpan _start = TimeSpan.FromSeconds(2);
     private TimeSpan _stop = TimeSpan.FromMilliseconds(300);
 
@@ -47,6 +48,8 @@ internal sealed class Cycle(string data, Network network, Load load)
         {
             await AimAsync(aim, service, ct);
             await Task.Delay(part * LongestAfter(aim), ct);
+            if (aim is Aim.Ingest or Aim.Intent or Aim.Ledger)
+                await InFlightAsync(ct);
             var instant = new Instant(network.Wall, isStarting: aim == Aim.Start, isStopping: aim == Aim.Shutdown);
             if (service.HasExited)
                 return aim == Aim.Shutdown ? null : throw new InvalidOperationException("The service ended by itself.");
@@ -107,6 +110,14 @@ internal sealed class Cycle(string data, Network network, Load load)
                 await MoreAsync(() => network.Checked, service, ct);
                 break;
         }
+    }
+
+    /// <summary>These aims last long enough to wait, a moment at most, for a reply to be on its way as well.</summary>
+    private async Task InFlightAsync(CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (network.Wall.UnderWay == 0 && Stopwatch.GetElapsedTime(started) < LongestMoment)
+            await Task.Delay(1, ct);
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal static class Evidence
     /// <summary>How far a channel has collected and stored.</summary>
     public static long Collected(string data, long channelId)
     {
-        var rows = Read(data, "inbox", string.Create(CultureInfo.InvariantCulture, $"SELECT CAST(Next AS INTEGER) FROM CollectPosition WHERE ChannelId = {channelId}"));
+        var rows = Read(data, "inbox", string.Create(CultureInfo.InvariantCulture, $"SELECT COALESCE(CAST(Next AS INTEGER), 0) FROM CollectPosition WHERE ChannelId = {channelId}"));
         return rows.Count == 0 ? 0 : (long)rows[0][0];
     }
 

@@ -3,7 +3,8 @@ namespace PoliceSocial.Bench.Faults;
 /// <summary>What the kills struck, and what went out between them.</summary>
 internal sealed class Tally
 {
-    private const double RepliesForEachKill = 3;
+    private const double RepliesForEachKill = 2;
+    private const double KillsWithAReplyInFlight = 0.4;
     private const int KillsThatMeetEverything = 50;
     private readonly Dictionary<Phase, int> _fell = Enum.GetValues<Phase>().Where(p => p != Phase.None).ToDictionary(p => p, _ => 0);
     private int _kills;
@@ -36,7 +37,7 @@ internal sealed class Tally
             Figures.Print($"faults.kills-during-{phase.ToString().ToLowerInvariant()}", kills, "kills", _kills);
         Figures.Print("faults.sent-after-the-last-kill", publishedInAll - PublishedBetween, "replies", Math.Max(1, publishedInAll));
         return AtLeast("faults.sent-between-kills", PublishedBetween, "replies", RepliesForEachKill * _kills)
-            & AtLeast("faults.kills-with-a-reply-in-flight", _inFlight, "kills", _kills / 2.0)
+            & AtLeast("faults.kills-with-a-reply-in-flight", _inFlight, "kills", KillsWithAReplyInFlight * _kills)
             & AtLeast("faults.phases-struck", _fell.Values.Count(n => n > 0), "phases", _kills < KillsThatMeetEverything ? 5 : _fell.Count);
     }
 

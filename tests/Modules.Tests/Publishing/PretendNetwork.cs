@@ -33,6 +33,9 @@ internal sealed class PretendNetwork : IConnectorLines, IPublish
     /// <summary>What the line says without reaching the connector; null to reach it.</summary>
     public Func<Task>? OnTheWay { get; set; }
 
+    /// <summary>When the connector is said to be back; null while it is there.</summary>
+    public TimeSpan? BackIn { get; set; }
+
     private AsyncLocal<long> Channel { get; } = new();
 
     /// <summary>What the next calls to publish do; after the last, each succeeds.</summary>
@@ -46,6 +49,8 @@ internal sealed class PretendNetwork : IConnectorLines, IPublish
     {
         if (OnTheWay is { } delay)
             await delay();
+        if (BackIn is { } after)
+            return new Outcome<T>.Retry(after, "The connector is not in use at present.");
         Channel.Value = channelId;
         return await use((TCapability)(object)this, ct);
     }

@@ -60,6 +60,27 @@ public sealed class ReadBackTests
     }
 
     [Theory, Databases]
+    public async Task Unknown_WhileTheConnectorIsNotThere_IsLookedForAsSoonAsItIs(Dialect dialect)
+    {
+        await using var force = await PublishingForce.OpenAsync(dialect);
+        force.Network.Next(force.Network.PublishUnheard);
+        var id = await force.ReplyAsync();
+        await force.WorkAsync();
+
+        // As after many starts in a row: each looks at once, and the connectors are loaded a moment later.
+        force.Network.BackIn = TimeSpan.FromSeconds(1);
+        for (var start = 1; start <= 20; start++)
+            await force.WorkAfterAsync(TimeSpan.FromSeconds(5));
+        Assert.Empty(force.Network.Reads);
+        Assert.Equal((DeliveryState.OutcomeUnknown, 0), ((await force.LoadAsync(id)).State, (await force.LoadAsync(id)).Looks));
+        force.Network.BackIn = null;
+        await force.WorkAfterAsync(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(DeliveryState.Sent, (await force.LoadAsync(id)).State);
+        Assert.Single(force.Network.Reads);
+    }
+
+    [Theory, Databases]
     public async Task Settle_ByHand_NeedsThePermission_AndKeepsWhoAndWhy(Dialect dialect)
     {
         await using var force = await PublishingForce.OpenAsync(dialect);

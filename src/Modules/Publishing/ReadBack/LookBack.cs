@@ -25,29 +25,39 @@ internal sealed class LookBack(Store<PublishingModule> store, IConnectorLines li
         var args = new { channelId, unknown = DeliveryState.OutcomeUnknown, now = clock.GetUtcNow(), take = 1 };
         if (await store.FindAsync(Due, args, ct) is not { } d)
             return false;
-        var outcome = await ReadAsync(d, ct);
+        var (outcome, isAsked) = await AskAsync(d, ct);
         if (outcome is Outcome<Sighting>.Success { Value: var seen })
             await SettleAsync(d.Id, seen, ct);
         else
-            await TryLaterAsync(d, outcome, ct);
+            await TryLaterAsync(d, outcome, isAsked, ct);
         return true;
     }
 
     /// <summary>Reads the network back for a delivery, bounded.</summary>
-    public async Task<Outcome<Sighting>> ReadAsync(DeliveryRow d, CancellationToken ct)
+    public async Task<Outcome<Sighting>> ReadAsync(DeliveryRow d, CancellationToken ct) => (await AskAsync(d, ct)).Outcome;
+
+    private async Task<(Outcome<Sighting> Outcome, bool IsAsked)> AskAsync(DeliveryRow d, CancellationToken ct)
     {
+        var isAsked = false;
         using var tooLong = new CancellationTokenSource(Longest, clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, tooLong.Token);
         try
         {
-            return await lines.UseAsync<IPublish, Sighting>(d.ChannelId, (line, token) => line.FindAsync(d.ToOutbound(), token), end.Token)
-                .WaitAsync(Longest + TimeSpan.FromSeconds(2), clock, ct);
+            var outcome = await lines.UseAsync<IPublish, Sighting>(d.ChannelId, FindAsync, end.Token).WaitAsync(Longest + TimeSpan.FromSeconds(2), clock, ct);
+            return (outcome, isAsked);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            return new Outcome<Sighting>.Broken(e is OperationCanceledException or TimeoutException
+            var why = e is OperationCanceledException or TimeoutException
                 ? "The network did not answer within 15 seconds."
-                : $"The connector failed ({e.GetType().Name}).");
+                : $"The connector failed ({e.GetType().Name}).";
+            return (new Outcome<Sighting>.Broken(why), isAsked);
+        }
+
+        Task<Outcome<Sighting>> FindAsync(IPublish line, CancellationToken token)
+        {
+            isAsked = true;
+            return line.FindAsync(d.ToOutbound(), token);
         }
     }
 
@@ -64,7 +74,7 @@ internal sealed class LookBack(Store<PublishingModule> store, IConnectorLines li
             });
     }
 
-    private Task TryLaterAsync(DeliveryRow d, Outcome<Sighting> outcome, CancellationToken ct)
+    private Task TryLaterAsync(DeliveryRow d, Outcome<Sighting> outcome, bool isAsked, CancellationToken ct)
     {
         var (why, after) = outcome switch
         {
@@ -76,8 +86,10 @@ internal sealed class LookBack(Store<PublishingModule> store, IConnectorLines li
             _ => throw new InvalidOperationException($"There is no outcome {outcome.GetType().Name}."),
         };
         var now = clock.GetUtcNow();
-        var looks = d.Looks + 1;
-        var backOff = Patience.BeforeLook(looks);
+
+        // While the connector is not there (it is still being loaded, say), nobody has looked: that makes the next look no rarer.
+        var looks = isAsked ? d.Looks + 1 : d.Looks;
+        var backOff = isAsked ? Patience.BeforeLook(looks) : outcome is Outcome<Sighting>.Retry ? Patience.BeforeLook(0) : Patience.BeforeSignIn;
         var said = string.Create(CultureInfo.CurrentCulture, $"It may or may not be published. Reading the network back did not tell: {why}");
         return book.NoteAsync(d, d with { Looks = looks, LookAt = now + (after > backOff ? after : backOff), Why = said }, StepKind.LookedInVain, now, ct);
     }
