@@ -18,6 +18,9 @@ public sealed class RehearsalNight(Chromium chromium)
         Assert.Contains("REHEARSAL", await monitor.Page.Locator(".bar").InnerTextAsync(), StringComparison.Ordinal);
 
         var alarm = await desk.HearAlarmAsync("Sighting on one of our posts");
+        await using var colleague = await Screen.OpenAsync(browser, host, Everyone.Supervisor, Ct);
+        await colleague.GoAsync("/account");
+        await new Desk(colleague).HearAlarmAsync("Sighting on one of our posts");
         var conversation = await desk.FollowAlarmAsync("Sighting on one of our posts");
         await desk.ClaimAsync();
         await desk.ReplyAsync("public", "Thank you. Please ring 999 or message us privately.");
@@ -27,6 +30,7 @@ public sealed class RehearsalNight(Chromium chromium)
         await desk.SeeAsync("The Drovers Halt");
         await monitor.GoAsync(conversation);
         await desk.AcknowledgeAsync("Sighting on one of our posts");
+        await colleague.Page.GetByText("PC Sian Rees acknowledged the alarm").WaitForAsync(new() { Timeout = Desk.Patience });
         await monitor.GoAsync(conversation);
         await desk.ResolveAsync();
 

@@ -172,6 +172,19 @@ public sealed class ReadingTests
     }
 
     [Theory, Databases]
+    public async Task Alarm_ThatIsNoLongerRaised_SaysWhoAcknowledgedIt(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var flagged = await force.FlaggedAsync();
+        var alarms = force.Get<InboxCounts>();
+        var alarm = Assert.Single(await alarms.AlarmsAsync(InboxForce.Okafor, Ct));
+        Assert.Null(await alarms.WhoAcknowledgedAsync(alarm, Ct));
+        await force.Get<AcknowledgeFlag>().HandleAsync(InboxForce.Rees, flagged.Id, Ct);
+        Assert.Equal(InboxForce.Rees.Id, await alarms.WhoAcknowledgedAsync(alarm, Ct));
+        Assert.Null(await alarms.WhoAcknowledgedAsync(alarm with { Id = $"channel-{flagged.Id}" }, Ct));
+    }
+
+    [Theory, Databases]
     public async Task List_InPages_ShowsEachConversationOnce(Dialect dialect)
     {
         await using var force = await InboxForce.OpenAsync(dialect);

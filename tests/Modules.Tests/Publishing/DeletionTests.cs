@@ -75,8 +75,10 @@ public sealed class DeletionTests
         await force.WorkAsync();
         force.Clock.Advance(TimeSpan.FromMinutes(2));
         await force.Get<MarkStuck>().LookAsync(TestForce.Ct);
-        Assert.Contains("must go", Assert.Single(await force.Get<DeliveryAlarms>().AlarmsAsync(Sergeant, TestForce.Ct)).Text, StringComparison.Ordinal);
+        var alarm = Assert.Single(await force.Get<DeliveryAlarms>().AlarmsAsync(Sergeant, TestForce.Ct));
+        Assert.Contains("must go", alarm.Text, StringComparison.Ordinal);
         await force.Get<AcknowledgeDelivery>().HandleAsync(Sergeant, id, TestForce.Ct);
+        Assert.Equal(Sergeant.Id, await force.Get<DeliveryAlarms>().WhoAcknowledgedAsync(alarm, TestForce.Ct));
         Assert.Empty(await force.Get<DeliveryAlarms>().AlarmsAsync(Sergeant, TestForce.Ct));
     }
 

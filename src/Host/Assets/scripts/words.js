@@ -22,6 +22,6 @@ export const words = {
 export const languageAt = element => (element?.closest('[lang]') ?? globalThis.document?.documentElement)?.lang?.startsWith('cy') ? 'cy' : 'en'
 
 /** Words by name, with what belongs into their places. */
-export const wordsIn = (language, name, ...values) => values.reduce((text, value, at) => text.replaceAll(`{${at}}`, value), words[language][name])
+export const wordsIn = (language, name, ...values) => values.reduce((text, value, at) => text.replaceAll(`{${at}}`, value), (words[language] ?? words.en)[name])
 
 export const say = (name, ...values) => wordsIn(languageAt(), name, ...values)
