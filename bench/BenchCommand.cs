@@ -29,19 +29,23 @@ internal static class BenchCommand
 
     private static Command Measure(string name, string what, int usual, Func<int, CancellationToken, Task<int>> run)
     {
-        var items = new Option<int>("--items") { Description = "How many messages the store grows to.", DefaultValueFactory = _ => usual };
-        var full = new Option<bool>("--full") { Description = "A million messages, as the targets say." };
-        var command = new Command(name, what) { items, full };
+        var command = Sized(name, what, usual);
         command.SetAction((parsed, ct) => run(ItemsOf(parsed), ct));
         return command;
     }
+
+    private static Command Sized(string name, string what, int usual) => new(name, what)
+    {
+        new Option<int>("--items") { Description = "How many messages the store grows to.", DefaultValueFactory = _ => usual },
+        new Option<bool>("--full") { Description = "A million messages, as the targets say." },
+    };
 
     private static int ItemsOf(ParseResult parsed) => parsed.GetValue<bool>("--full") ? 1_000_000 : parsed.GetValue<int>("--items");
 
     private static Command Queue()
     {
         var kept = new Option<string?>("--store") { Description = "A folder for the filled stores; what lies there already is used again." };
-        var command = Measure("queue", "The queue page, against a bare page of as many rows from the same store.", 60_000, (_, _) => Task.FromResult(0));
+        var command = Sized("queue", "The queue page, against a bare page of as many rows from the same store.", 60_000);
         command.Add(kept);
         command.SetAction((parsed, ct) => QueueBench.RunAsync(ItemsOf(parsed), parsed.GetValue(kept), ct));
         return command;

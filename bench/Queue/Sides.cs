@@ -27,21 +27,16 @@ internal sealed class Sides : IDisposable
     public static async Task<Sides> StartAsync(string small, string large, CancellationToken ct)
     {
         var sides = new Sides(ServiceProcess.Start(small), ServiceProcess.Start(large), ServiceProcess.StartBarePage(large));
-        foreach (var (process, path) in new[] { (sides.Small, "/health/ready"), (sides.Large, "/health/ready"), (sides.Bare, "/bare") })
+        try
         {
-            if (!await process.ReadyAsync(Longest, ct, path))
-                throw new InvalidOperationException("It did not answer within two minutes.");
+            await sides.WarmAsync(ct);
+            return sides;
         }
-
-        foreach (var service in new[] { sides.Small, sides.Large })
+        catch
         {
-            for (var at = 0; at < WarmUp; at += Pages)
-                await OlderAsync(service, ct);
-            await WarmAsync(service, ["/inbox"], ct);
+            sides.Dispose();
+            throw;
         }
-
-        await Walk.AgainAsync(sides.Bare, sides._nobody, ["/bare"], WarmUp, ct);
-        return sides;
     }
 
     /// <summary>Pages that nobody was shown before in this session: each round signs in anew.</summary>
@@ -85,5 +80,23 @@ internal sealed class Sides : IDisposable
         Large.Dispose();
         Bare.Dispose();
         _nobody.Dispose();
+    }
+
+    private async Task WarmAsync(CancellationToken ct)
+    {
+        foreach (var (process, path) in new[] { (Small, "/health/ready"), (Large, "/health/ready"), (Bare, "/bare") })
+        {
+            if (!await process.ReadyAsync(Longest, ct, path))
+                throw new InvalidOperationException("It did not answer within two minutes.");
+        }
+
+        foreach (var service in new[] { Small, Large })
+        {
+            for (var at = 0; at < WarmUp; at += Pages)
+                await OlderAsync(service, ct);
+            await WarmAsync(service, ["/inbox"], ct);
+        }
+
+        await Walk.AgainAsync(Bare, _nobody, ["/bare"], WarmUp, ct);
     }
 }

@@ -22,12 +22,19 @@ internal sealed class Traffic : IAsyncDisposable
     private async Task WriteAsync(Network network, int rate)
     {
         var (started, written) = (Stopwatch.GetTimestamp(), 0);
-        while (!_stop.IsCancellationRequested)
+        using var timer = new PeriodicTimer(Tick);
+        try
         {
-            var due = (int)(Stopwatch.GetElapsedTime(started).TotalSeconds * rate);
-            network.Feed.Write(due - written);
-            written = due;
-            await Task.Delay(Tick, _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            while (await timer.WaitForNextTickAsync(_stop.Token))
+            {
+                var due = (int)(Stopwatch.GetElapsedTime(started).TotalSeconds * rate);
+                network.Feed.Write(due - written);
+                written = due;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Enough was written.
         }
     }
 }
