@@ -15,6 +15,7 @@ using PoliceSocial.Inbox.Notes;
 using PoliceSocial.Inbox.Quarantine;
 using PoliceSocial.Inbox.Reading;
 using PoliceSocial.Inbox.Replying;
+using PoliceSocial.Inbox.Replying.Pictures;
 using PoliceSocial.Inbox.Rules;
 using PoliceSocial.Inbox.Triage;
 using PoliceSocial.Inbox.Undoing;
@@ -54,7 +55,11 @@ public sealed class InboxModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder routes) => AttachmentEndpoints.Map(routes);
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        AttachmentEndpoints.Map(routes);
+        PictureEndpoint.Map(routes);
+    }
 
     private static void AddCollect(IServiceCollection services)
     {
@@ -97,6 +102,8 @@ public sealed class InboxModule : IModule
     private static void AddReplying(IServiceCollection services)
     {
         services.AddSingleton<ReplyLimits>();
+        services.AddSingleton<PreparePictures>();
+        services.AddSingleton<PictureEndpoint>();
         services.AddSingleton<WriteReply>();
         services.AddSingleton<DecideReply>();
         services.AddSingleton<IReplies, Replies>();

@@ -213,6 +213,35 @@ public sealed class OutcomeTests
     }
 
     [Theory, Databases]
+    public async Task Deliver_WithPictures_SendsThemOnce_AndNothingWhereOneIsLost(Dialect dialect)
+    {
+        await using var force = await PublishingForce.OpenAsync(dialect);
+        force.Network.Limits = force.Network.Limits with { MediaCount = 2, MediaBytes = 10, MediaTypes = ["image/jpeg"] };
+        force.Pictures[1] = [1, 2, 3];
+        var sent = new List<Outbound>();
+        force.Network.Next((outbound, ct) =>
+        {
+            sent.Add(outbound);
+            return force.Network.PublishUnheard(outbound, ct);
+        });
+        var whole = await force.ReplyAsync(pictures: [new(1, "aa", "image/jpeg", "A road", 40, 30)]);
+        await force.WorkAsync();
+        await force.WorkAfterAsync(TimeSpan.FromSeconds(2));
+        var lost = await force.ReplyAsync(pictures: [new(1, "aa", "image/jpeg", "A road", 40, 30), new(2, "bb", "image/jpeg", "A bridge", 40, 30)]);
+        await force.WorkAsync();
+        force.Pictures[1] = new byte[11];
+        var large = await force.ReplyAsync(pictures: [new(1, "aa", "image/jpeg", "A road", 40, 30)]);
+        await force.WorkAsync();
+
+        var media = Assert.Single(Assert.Single(sent).Media);
+        Assert.Equal(("image/jpeg", "A road", 3, 40), (media.MediaType, media.AltText, media.Bytes.Length, media.Width));
+        Assert.Equal(DeliveryState.Sent, (await force.LoadAsync(whole)).State);
+        Assert.Contains("not stored as it was approved", (await force.LoadAsync(lost)).Why, StringComparison.Ordinal);
+        Assert.Contains("larger than the 10 bytes", (await force.LoadAsync(large)).Why, StringComparison.Ordinal);
+        Assert.Single(force.Network.Calls);
+    }
+
+    [Theory, Databases]
     public async Task Deliver_WhenThePrivateConversationMayNotBeBegunAnyMore_EndsWithoutACall(Dialect dialect)
     {
         await using var force = await PublishingForce.OpenAsync(dialect);

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PoliceSocial.Contracts;
@@ -73,10 +71,10 @@ internal sealed class PublishingForce : IAsyncDisposable, IChannels, IReplies
     }
 
     /// <summary>A colleague wrote a reply, and it may go.</summary>
-    public async Task<long> ReplyAsync(string text = "We are on our way.", long channel = Channel, bool isPrivate = false, DateTimeOffset? heardAt = null, string? thread = "their-thread")
+    public async Task<long> ReplyAsync(string text = "We are on our way.", long channel = Channel, bool isPrivate = false, DateTimeOffset? heardAt = null, string? thread = "their-thread", ReplyPicture[]? pictures = null)
     {
         var id = Get<Ids>().New();
-        _replies[id] = new(id, channel, isPrivate, text, "their-post", thread, "them", "", Clock.GetUtcNow(), heardAt);
+        _replies[id] = new(id, channel, isPrivate, text, "their-post", thread, "them", "", Clock.GetUtcNow(), heardAt, pictures);
         await HearAsync(id);
         return id;
     }
@@ -87,7 +85,7 @@ internal sealed class PublishingForce : IAsyncDisposable, IChannels, IReplies
     public async Task HearAsync(long id, string? approvedText = null)
     {
         var reply = _replies[id];
-        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(approvedText ?? reply.Text)));
+        var hash = Convert.ToBase64String(ReplyToDeliver.DigestOf(approvedText ?? reply.Text, reply.Pictures ?? []));
         await using var session = await Get<Store<PublishingModule>>().BeginAsync(Get<ActFactory>().By(TestForce.Staff(3), Writing), Ct);
         await Get<WhenReplyReady>().HearAsync(new(id, 99, reply.ChannelId, "Public", hash, null), session, Ct);
         await session.CommitAsync(Ct);
@@ -113,6 +111,11 @@ internal sealed class PublishingForce : IAsyncDisposable, IChannels, IReplies
         Task.FromResult<IReadOnlyList<ChannelSummary>>([.. new[] { Channel, Channel + 1 }.Select(Summary)]);
 
     public Task<ChannelSummary?> FindAsync(long id, CancellationToken ct) => Task.FromResult<ChannelSummary?>(Summary(id));
+
+    /// <summary>The bytes of replies' pictures, by number; null where they are lost.</summary>
+    public Dictionary<int, byte[]?> Pictures { get; } = [];
+
+    Task<byte[]?> IReplies.ReadPictureAsync(long replyId, int number, CancellationToken ct) => Task.FromResult(Pictures.GetValueOrDefault(number));
 
     Task<ReplyToDeliver?> IReplies.FindAsync(long replyId, CancellationToken ct) => Task.FromResult(_replies.GetValueOrDefault(replyId));
 

@@ -78,7 +78,7 @@ internal static class Picture
     }
 
     /// <summary>Cameras store pictures lying on their side with a mark; the pixels are turned, since the mark does not survive.</summary>
-    private static SKBitmap Turned(SKBitmap bitmap, SKEncodedOrigin origin)
+    public static SKBitmap Turned(SKBitmap bitmap, SKEncodedOrigin origin)
     {
         var degrees = origin switch
         {

@@ -6,6 +6,7 @@ using PoliceSocial.Contracts.Access;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Reading;
 using PoliceSocial.Inbox.Replying;
+using PoliceSocial.Inbox.Replying.Pictures;
 using PoliceSocial.Inbox.Triage;
 using PoliceSocial.Inbox.Undoing;
 using PoliceSocial.Platform.Access;
@@ -14,6 +15,7 @@ namespace PoliceSocial.Inbox.Desk;
 
 /// <summary>The desk: queues, a list, and one conversation. Each sort of act has a file of its own.</summary>
 [Authorize(Policy = InboxPermissions.Read)]
+[RequestSizeLimit(MostPictures * (Redrawn.LargestUpload + 1_000_000L))]
 internal sealed partial class DeskModel(
     ReadQueue readQueue, ReadConversation readConversation, InboxCounts readCounts, SavedViews savedViews, Presence presence, IPeople people,
     ReplyLimits replyLimits, DeskActs desk)

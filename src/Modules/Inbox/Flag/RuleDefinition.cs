@@ -36,7 +36,7 @@ internal sealed record RuleDefinition
 
     public static RuleDefinition Read(string json)
     {
-        var read = JsonSerializer.Deserialize(json, RuleJson.Default.RuleDefinition) ?? throw new FormatException("A rule's definition is empty.");
+        var read = Parse(json) ?? throw new FormatException("A rule's definition is empty.");
 
         // What a rule was kept without is read as null, whatever the property begins with; and a rule that was damaged must not end
         // the service at its start.
@@ -48,6 +48,18 @@ internal sealed record RuleDefinition
             Except = Texts(read.Except),
             Unless = Texts(read.Unless),
         };
+    }
+
+    private static RuleDefinition? Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, RuleJson.Default.RuleDefinition);
+        }
+        catch (ArgumentException e)
+        {
+            throw new FormatException("A rule's definition is not text.", e);
+        }
     }
 
     private static IReadOnlyList<string> Texts(IReadOnlyList<string>? texts) => [.. (texts ?? []).Where(t => t is not null)];

@@ -4,6 +4,7 @@ using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Inbox.Linking;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Replying;
+using PoliceSocial.Inbox.Replying.Pictures;
 
 namespace PoliceSocial.Inbox.Reading;
 
@@ -37,7 +38,7 @@ internal abstract record Entry(DateTimeOffset At, long Id)
         : Entry(Message.ReceivedAt, Message.Id);
 
     /// <summary>An answer that staff wrote.</summary>
-    public sealed record Answer(ReplyRow Reply) : Entry(Reply.WrittenAt, Reply.Id);
+    public sealed record Answer(ReplyRow Reply, IReadOnlyList<ReplyPictureRow> Pictures) : Entry(Reply.WrittenAt, Reply.Id);
 
     /// <summary>An internal note.</summary>
     public sealed record Noted(NoteRow Note) : Entry(Note.At, Note.Id);

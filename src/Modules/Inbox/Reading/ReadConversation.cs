@@ -6,6 +6,7 @@ using PoliceSocial.Inbox.Linking;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Notes;
 using PoliceSocial.Inbox.Replying;
+using PoliceSocial.Inbox.Replying.Pictures;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Acts;
 using PoliceSocial.Platform.Data;
@@ -94,13 +95,14 @@ internal sealed class ReadConversation(Store<InboxModule> store, RecordViews vie
         var ids = messages.Select(m => m.Id).ToList();
         var versions = (await store.QueryAsync(Versions, new { ids = messages.Where(m => m.Versions > 1).Select(m => m.Id).ToList() }, ct)).ToLookup(v => v.MessageId);
         var attachments = (await store.QueryAsync(Attachments, new { ids }, ct)).ToLookup(a => a.MessageId);
+        var pictures = (await store.QueryAsync(ReplyPictureRow.OfReplies, new { ids = replies.Select(r => r.Id).ToList() }, ct)).ToLookup(p => p.ReplyId);
         var deeds = await store.QueryAsync(Deeds, new { id, take = Most }, ct);
         List<Entry> entries =
         [
             // An answer of ours that the network handed back is shown once, as the answer it is.
             .. messages.Where(m => m.ContactId is not null || !sent.Contains(m.NetworkId))
                 .Select(m => new Entry.Written(m, [.. versions[m.Id]], [.. attachments[m.Id]])),
-            .. replies.Select(r => new Entry.Answer(r)),
+            .. replies.Select(r => new Entry.Answer(r, [.. pictures[r.Id]])),
             .. (await store.QueryAsync(Notes, new { id }, ct)).Select(n => new Entry.Noted(n)),
             .. deeds.Where(d => d.Kind is not (Deed.Noted or Deed.ReplyWritten)).Select(d => new Entry.Done(d)),
         ];

@@ -1,6 +1,7 @@
 using FluentValidation;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Inbox.Model;
+using PoliceSocial.Inbox.Replying.Pictures;
 using PoliceSocial.Inbox.Triage;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Acts;
@@ -61,8 +62,9 @@ internal sealed class DecideReply(Store<InboxModule> store, Timeline timeline, A
         if (await session.ExecuteAsync(ReplyStatements.Save, after, ct) != 1)
             return new ChangeResult.Refused("A colleague decided on this reply at the same moment.");
         await timeline.AddAsync(session, conversation.Id, DeedOf(command.Decision), ct, reply.Id, command.Reason);
+        var pictures = await session.QueryAsync(ReplyPictureRow.OfReply, new { replyId = reply.Id }, ct);
         session.Raise(command.Decision == ReplyDecision.Approve
-            ? new ReplyReady(reply.Id, conversation.Id, reply.ChannelId, reply.Audience.ToString(), WriteReply.HashOf(reply.Text), person.Id)
+            ? new ReplyReady(reply.Id, conversation.Id, reply.ChannelId, reply.Audience.ToString(), WriteReply.HashOf(reply.Text, pictures), person.Id)
             : new ReplyStopped(reply.Id, conversation.Id, command.Decision == ReplyDecision.Withdraw));
         await session.CommitAsync(ct);
         return new ChangeResult.Done(conversation);

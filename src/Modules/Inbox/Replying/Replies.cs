@@ -1,11 +1,14 @@
+using System.Security.Cryptography;
 using PoliceSocial.Contracts.Inbox;
+using PoliceSocial.Inbox.Attachments;
 using PoliceSocial.Inbox.Model;
+using PoliceSocial.Inbox.Replying.Pictures;
 using PoliceSocial.Platform.Data;
 
 namespace PoliceSocial.Inbox.Replying;
 
 /// <summary>Answers Publishing's question for a reply and all that its delivery needs.</summary>
-internal sealed class Replies(Store<InboxModule> store) : IReplies
+internal sealed class Replies(Store<InboxModule> store, MediaStore media) : IReplies
 {
     private static readonly Statement<TargetRow> Target = Statement.Of<TargetRow>(
         """
@@ -30,7 +33,24 @@ internal sealed class Replies(Store<InboxModule> store) : IReplies
         var sameThread = isPrivate == (target.Audience == Audience.Private);
         return new(
             reply.Id, reply.ChannelId, isPrivate, reply.Text, target.NetworkId, sameThread ? target.ThreadId : null, target.Recipient,
-            sameThread ? target.ReplyHandle : "", reply.WrittenAt, isPrivate && sameThread ? target.LastInboundAt : null);
+            sameThread ? target.ReplyHandle : "", reply.WrittenAt, isPrivate && sameThread ? target.LastInboundAt : null,
+            [.. (await store.QueryAsync(ReplyPictureRow.OfReply, new { replyId }, ct)).Select(p => p.ToPicture())]);
+    }
+
+    public async Task<byte[]?> ReadPictureAsync(long replyId, int number, CancellationToken ct)
+    {
+        if ((await store.QueryAsync(ReplyPictureRow.OfReply, new { replyId }, ct)).FirstOrDefault(p => p.Number == number) is not { } picture
+            || media.OpenOriginal(picture.Sha256) is not { } file)
+        {
+            return null;
+        }
+
+        await using (file)
+        {
+            var bytes = new byte[file.Length];
+            await file.ReadExactlyAsync(bytes, ct);
+            return SHA256.HashData(bytes).AsSpan().SequenceEqual(picture.Sha256) ? bytes : null;
+        }
     }
 
     private sealed record TargetRow

@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using FluentValidation;
 using PoliceSocial.Connectors.Sdk;
 using PoliceSocial.Contracts.Channels;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Inbox.Model;
+using PoliceSocial.Inbox.Replying.Pictures;
 using PoliceSocial.Inbox.Triage;
 using PoliceSocial.Platform;
 using PoliceSocial.Platform.Access;
@@ -20,7 +19,9 @@ namespace PoliceSocial.Inbox.Replying;
 /// <param name="Text">The answer.</param>
 /// <param name="SeenItemId">The newest thing of the public that its author had before them: a message, an edit or a deletion.</param>
 /// <param name="EvenThough">True where the author was told of an earlier reply on its way, and means it.</param>
-internal sealed record WriteReplyCommand(long ConversationId, Audience Audience, string Text, long SeenItemId, bool EvenThough);
+/// <param name="Pictures">The pictures that go with it; null for none.</param>
+internal sealed record WriteReplyCommand(
+    long ConversationId, Audience Audience, string Text, long SeenItemId, bool EvenThough, IReadOnlyList<ChosenPicture>? Pictures = null);
 
 /// <summary>Says what is wrong with a reply before anything is asked of the network.</summary>
 internal sealed class WriteReplyValidator : AbstractValidator<WriteReplyCommand>
@@ -28,6 +29,8 @@ internal sealed class WriteReplyValidator : AbstractValidator<WriteReplyCommand>
     public WriteReplyValidator()
     {
         RuleFor(c => c.Text).NotEmpty().WithMessage("Enter the reply");
+        RuleForEach(c => c.Pictures).Must(p => !string.IsNullOrWhiteSpace(p.AltText)).WithMessage("Describe each picture for those who cannot see it, and choose it again");
+        RuleForEach(c => c.Pictures).Must(p => p.AltText.Length <= 1_500).WithMessage("The description of a picture must be 1,500 characters or less; choose the picture again");
         RuleFor(c => c.Audience).IsInEnum().WithMessage("Choose whether to reply publicly or privately");
     }
 }
@@ -37,8 +40,8 @@ internal sealed class WriteReplyValidator : AbstractValidator<WriteReplyCommand>
 /// holds, or past a message that they have not seen, or twice while the fate of an earlier answer is open.
 /// </summary>
 internal sealed class WriteReply(
-    Store<InboxModule> store, ConversationDesk desk, IChannels channels, ReplyLimits limits, ActFactory acts, Ids ids,
-    TimeProvider clock)
+    Store<InboxModule> store, ConversationDesk desk, IChannels channels, ReplyLimits limits, PreparePictures pictures, ActFactory acts,
+    Ids ids, TimeProvider clock)
 {
     public static readonly ActKind Kind = new("inbox.write-reply");
 
@@ -76,10 +79,19 @@ internal sealed class WriteReply(
         var act = acts.By(person, Kind);
         var permission = command.Audience == Audience.Private ? InboxPermissions.ReplyPrivate : InboxPermissions.Reply;
         var reply = NewReply(command, conversation, person, newest, channel.RepliesNeedApproval, act.At);
+        if (!person.Grants.Allows(permission, conversation.ChannelId, conversation.TeamId))
+            return new ChangeResult.NotAllowed(permission);
+
+        // Durable before the reply is, and not in its session: a picture takes longer than a row.
+        var (prepared, notPrepared) = await pictures.RunAsync(
+            reply.Id, command.Audience, command.Pictures ?? [], command.Pictures is { Count: > 0 } ? await limits.OfAsync(channel.Id, ct) : null, ct);
+        if (notPrepared is not null)
+            return new ChangeResult.Refused(notPrepared);
         try
         {
             return await desk.ChangeAsync(
-                act, person, permission, conversation.Id, c => Decide(c, person, reply), ct, (session, _) => StoreAsync(session, reply, command, ct));
+                act, person, permission, conversation.Id, c => Decide(c, person, reply, prepared), ct,
+                (session, _) => StoreAsync(session, reply, prepared, command, ct));
         }
         catch (SomethingNewException)
         {
@@ -88,12 +100,12 @@ internal sealed class WriteReply(
     }
 
     /// <summary>May this person answer it now?</summary>
-    public static Decision Decide(ConversationRow c, Person person, ReplyRow reply)
+    public static Decision Decide(ConversationRow c, Person person, ReplyRow reply, IReadOnlyList<ReplyPictureRow> pictures)
     {
         if (c.HolderId is { } holder && holder != person.Id)
             return new Decision.Refuse("A colleague holds this conversation. Nothing was sent and your text is kept: take it over with a reason, or leave it to them.");
         var held = c.HolderId is null ? c.HeldBy(person.Id, reply.WrittenAt) : c.Seen(reply.WrittenAt);
-        var hash = HashOf(reply.Text);
+        var hash = HashOf(reply.Text, pictures);
         return new Decision.Change(
             held, Deed.ReplyWritten,
             reply.State == ReplyState.AwaitingApproval
@@ -102,9 +114,11 @@ internal sealed class WriteReply(
             reply.Id);
     }
 
-    public static string HashOf(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string HashOf(string text, IReadOnlyList<ReplyPictureRow>? pictures = null) =>
+        Convert.ToBase64String(ReplyToDeliver.DigestOf(text, [.. (pictures ?? []).Select(p => p.ToPicture())]));
 
-    private static async Task StoreAsync(Session session, ReplyRow reply, WriteReplyCommand command, CancellationToken ct)
+    private static async Task StoreAsync(
+        Session session, ReplyRow reply, IReadOnlyList<ReplyPictureRow> pictures, WriteReplyCommand command, CancellationToken ct)
     {
         // Asked in the session that stores the reply: nothing can arrive in between.
         if (await session.FindAsync(NewestItem, new { conversationId = reply.ConversationId }, ct) > command.SeenItemId)
@@ -114,6 +128,7 @@ internal sealed class WriteReply(
         if (open && !command.EvenThough)
             throw new ReplyUnderWayException();
         await session.ExecuteAsync(ReplyStatements.Insert, reply, ct);
+        await session.ExecuteAsync(ReplyPictureRow.Insert, pictures, ct);
     }
 
     private ReplyRow NewReply(

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Platform.Outboxes;
 
@@ -11,7 +9,7 @@ namespace PoliceSocial.Publishing.Intend;
 /// </summary>
 internal sealed class WhenReplyReady(IReplies replies, DeliveryBook book, Ids ids, TimeProvider clock) : IHear<ReplyReady>
 {
-    private const string Changed = "Its text is not the one that was approved. Nothing was published: write it again.";
+    private const string Changed = "It is not what was approved. Nothing was published: write it again.";
 
     public async Task HearAsync(ReplyReady happened, Session session, CancellationToken ct)
     {
@@ -19,7 +17,7 @@ internal sealed class WhenReplyReady(IReplies replies, DeliveryBook book, Ids id
         var reply = await replies.FindAsync(happened.ReplyId, ct)
             ?? throw new InvalidOperationException($"Reply {happened.ReplyId} is ready, but the inbox does not have it.");
         var at = clock.GetUtcNow();
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(reply.Text));
+        var digest = ReplyToDeliver.DigestOf(reply.Text, reply.Pictures ?? []);
         var intent = IntentOf(reply, happened.ConversationId, session.Act.Actor.Id, at);
         var dropped = Convert.ToBase64String(digest) == happened.TextSha256 ? null : intent.Drop(StepKind.Refused, Changed, at);
         if (await session.ExecuteAsync(DeliveryStatements.Insert, dropped?.After ?? intent, ct) == 0)

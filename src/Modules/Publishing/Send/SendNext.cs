@@ -40,9 +40,10 @@ internal sealed class SendNext(
 
     private async Task<bool> SendAsync(DeliveryRow d, CancellationToken ct)
     {
-        var outbound = d.ToOutbound();
-        var heardAt = d.Kind == DeliveryKind.PrivateMessage ? (await replies.FindAsync(d.Id, ct))?.HeardAt : null;
-        switch (await limits.AskAsync(d.ChannelId, outbound, heardAt, ct))
+        var reply = await replies.FindAsync(d.Id, ct);
+        if (await WithPicturesAsync(d.ToOutbound(), reply, ct) is not { } outbound)
+            return await DropAsync(d, "A picture of it is not stored as it was approved. Nothing was published: write it again.", ct);
+        switch (await limits.AskAsync(d.ChannelId, outbound, reply?.HeardAt, ct))
         {
             case Fitting.NotNow later:
                 return await WaitAsync(d, Patience.NotBefore(clock.GetUtcNow(), later.After), later.Why, ct);
@@ -60,6 +61,20 @@ internal sealed class SendNext(
         // Even when the service is being stopped: an answer that is known must not become an unknown one.
         await record.HandleAsync(d.Id, outcome, CancellationToken.None);
         return true;
+    }
+
+    /// <summary>With the pictures' bytes; null where one is missing or has been changed.</summary>
+    private async Task<Outbound?> WithPicturesAsync(Outbound outbound, ReplyToDeliver? reply, CancellationToken ct)
+    {
+        var media = new List<OutboundMedia>();
+        foreach (var picture in reply?.Pictures ?? [])
+        {
+            if (await replies.ReadPictureAsync(reply!.ReplyId, picture.Number, ct) is not { } bytes)
+                return null;
+            media.Add(new(bytes, picture.MediaType, picture.AltText, picture.Width, picture.Height));
+        }
+
+        return outbound with { Media = media };
     }
 
     private async Task<bool> DropAsync(DeliveryRow d, string why, CancellationToken ct)
