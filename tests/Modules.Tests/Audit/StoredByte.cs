@@ -9,7 +9,7 @@ internal sealed record StoredByte(string Table, string Column, int At, string Ro
     private object Flipped => Value switch
     {
         long number => number ^ (0x40L << (8 * At)),
-        byte[] bytes => [.. bytes.Select((b, i) => i == At ? (byte)(b ^ (1 << (At % 8))) : b)],
+        byte[] bytes => bytes.Select((b, i) => i == At ? (byte)(b ^ (1 << (At % 8))) : b).ToArray(),
         _ => throw new NotSupportedException(Value.GetType().Name),
     };
 
