@@ -13,7 +13,7 @@ internal sealed class StoredNodes(IRead store)
     private const int Width = 256;
 
     private static readonly Statement<NodeRow> Level = Statement.Paged<NodeRow>(
-        "SELECT Level, Place, Hash FROM audit.Node WHERE Level = @level AND Place >= @from ORDER BY Place");
+        "SELECT Level, Place, Hash FROM audit.Node WHERE Level = @level AND Place >= @from ORDER BY Level, Place");
 
     private readonly LedgerTree _tree = new();
     private readonly Dictionary<(int Level, long Place), byte[]> _found = [];
