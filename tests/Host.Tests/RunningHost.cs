@@ -41,8 +41,8 @@ public sealed class RunningHost : IAsyncDisposable
         host.Listen();
         try
         {
-            host.Address = await host._address.Task.WaitAsync(TimeSpan.FromSeconds(90), ct);
-            await host._seeded.Task.WaitAsync(TimeSpan.FromSeconds(90), ct);
+            host.Address = await host._address.Task.WaitAsync(TimeSpan.FromMinutes(4), ct);
+            await host._seeded.Task.WaitAsync(TimeSpan.FromMinutes(4), ct);
             return host;
         }
         catch (TimeoutException)
