@@ -11,24 +11,24 @@ internal static class SearchStatements
     /// <summary>Of the newest matches before a place those that the person may see and the filter lets through.</summary>
     public static readonly Statement<HitRow> Hits = Statement.Split<HitRow>(
         sqlServer: $"""
-        SELECT h.MessageId, h.ConversationId
+        SELECT h.Id AS MessageId, h.ConversationId
         FROM (
-            SELECT m.Id AS MessageId, m.ConversationId FROM inbox.Message AS m WHERE CONTAINS(m.Text, @words) AND m.Id < @before
+            SELECT m.Id, m.ConversationId FROM inbox.Message AS m WHERE CONTAINS(m.Text, @words) AND m.Id < @before
             ORDER BY m.Id DESC OFFSET 0 ROWS FETCH NEXT @matches ROWS ONLY) AS h
         JOIN inbox.Conversation AS c ON c.Id = h.ConversationId
         WHERE {QueueStatements.Reach}
-        ORDER BY h.MessageId DESC
+        ORDER BY h.Id DESC
         OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY
         """,
         sqlite: $"""
-        SELECT h.MessageId, m.ConversationId
+        SELECT h.Id AS MessageId, m.ConversationId
         FROM (
-            SELECT f.rowid AS MessageId FROM inbox.MessageText AS f WHERE f.MessageText MATCH @words AND f.rowid < @before
+            SELECT f.rowid AS Id FROM inbox.MessageText AS f WHERE f.MessageText MATCH @words AND f.rowid < @before
             ORDER BY f.rowid DESC LIMIT @matches) AS h
-        CROSS JOIN inbox.Message AS m ON m.Id = h.MessageId
+        CROSS JOIN inbox.Message AS m ON m.Id = h.Id
         CROSS JOIN inbox.Conversation AS c ON c.Id = m.ConversationId
         WHERE {QueueStatements.Reach}
-        ORDER BY h.MessageId DESC
+        ORDER BY h.Id DESC
         LIMIT @take
         """,
         because: "full-text search is the databases' own");
@@ -36,15 +36,15 @@ internal static class SearchStatements
     /// <summary>How many matches that walked over, and the last of them.</summary>
     public static readonly Statement<EdgeRow> Edge = Statement.Split<EdgeRow>(
         sqlServer: """
-        SELECT COUNT(*) AS Matches, MIN(h.MessageId) AS Oldest
+        SELECT COUNT(*) AS Matches, MIN(h.Id) AS Oldest
         FROM (
-            SELECT m.Id AS MessageId FROM inbox.Message AS m WHERE CONTAINS(m.Text, @words) AND m.Id < @before
+            SELECT m.Id FROM inbox.Message AS m WHERE CONTAINS(m.Text, @words) AND m.Id < @before
             ORDER BY m.Id DESC OFFSET 0 ROWS FETCH NEXT @matches ROWS ONLY) AS h
         """,
         sqlite: """
-        SELECT COUNT(*) AS Matches, MIN(h.MessageId) AS Oldest
+        SELECT COUNT(*) AS Matches, MIN(h.Id) AS Oldest
         FROM (
-            SELECT f.rowid AS MessageId FROM inbox.MessageText AS f WHERE f.MessageText MATCH @words AND f.rowid < @before
+            SELECT f.rowid AS Id FROM inbox.MessageText AS f WHERE f.MessageText MATCH @words AND f.rowid < @before
             ORDER BY f.rowid DESC LIMIT @matches) AS h
         """,
         because: "full-text search is the databases' own");
