@@ -84,7 +84,14 @@ public sealed class ParserProperties
         {
             var outbound = new Outbound
             {
-                Key = "7", Kind = kind, Text = "Hello", InReplyTo = answered, ThreadId = place, Recipient = person, ReplyHandle = $"{handle}|{person}|{place}", IntendedAt = Exercising.Evening,
+                Key = "7",
+                Kind = kind,
+                Text = "Hello",
+                InReplyTo = answered,
+                ThreadId = place,
+                Recipient = person,
+                ReplyHandle = $"{handle}|{person}|{place}",
+                IntendedAt = Exercising.Evening,
             };
             Assert.NotNull(await exercise.Publisher.PublishAsync(outbound, ct));
             Assert.NotNull(await exercise.Publisher.FindAsync(outbound with { Key = handle ?? "" }, ct));

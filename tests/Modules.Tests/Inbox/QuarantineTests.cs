@@ -103,7 +103,10 @@ public sealed class QuarantineTests
     {
         var item = Given.Item("m1", "a\0b \uD800 \u202Etxt", onOurPost: true) with
         {
-            Media = [new("ref", "image/png", "A \"bridge\"", 12)], Recipient = Given.Us, Language = "cy", InReplyTo = "m0",
+            Media = [new("ref", "image/png", "A \"bridge\"", 12)],
+            Recipient = Given.Us,
+            Language = "cy",
+            InReplyTo = "m0",
         };
         var back = ItemText.Read(ItemText.Write(item), item.Raw.ToArray())!;
 
