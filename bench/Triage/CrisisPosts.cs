@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
-using CsvHelper;
-using CsvHelper.Configuration;
+using Microsoft.VisualBasic.FileIO;
 using PoliceSocial.Triage.Training;
 
 namespace PoliceSocial.Bench.Triage;
@@ -17,6 +15,10 @@ internal sealed record CrisisPost(string Event, string Text, bool Eyewitness, bo
 /// <summary>Labelled posts in the form of CrisisLexT26: a file for each event, in the order in which the posts arrived.</summary>
 internal static class CrisisPosts
 {
+    private const int TextAt = 1;
+    private const int SourceAt = 2;
+    private const int TypeAt = 3;
+
     /// <summary>The folder beside the checkout, or none.</summary>
     public static string? Beside()
     {
@@ -36,16 +38,13 @@ internal static class CrisisPosts
 
     private static List<CrisisPost> ReadEvent(string path)
     {
-        using var reader = new StreamReader(path);
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim });
+        using var csv = new TextFieldParser(path) { Delimiters = [","], HasFieldsEnclosedInQuotes = true };
         var posts = new List<CrisisPost>();
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read())
+        csv.ReadFields();
+        while (csv.ReadFields() is { } fields)
         {
             posts.Add(new(
-                Path.GetFileNameWithoutExtension(path), WebUtility.HtmlDecode(csv.GetField("Tweet Text") ?? ""),
-                csv.GetField("Information Source") == "Eyewitness", csv.GetField("Information Type") == "Affected individuals"));
+                Path.GetFileNameWithoutExtension(path), WebUtility.HtmlDecode(fields[TextAt]), fields[SourceAt] == "Eyewitness", fields[TypeAt] == "Affected individuals"));
         }
 
         return posts;
