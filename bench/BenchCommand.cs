@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PoliceSocial.Bench.Audit;
+using PoliceSocial.Bench.Evidence;
 using PoliceSocial.Bench.Faults;
 using PoliceSocial.Bench.Ingest;
 using PoliceSocial.Bench.Queue;
@@ -17,8 +18,10 @@ internal static class BenchCommand
             Measure("ingest", "Storing what arrives, against bare inserts of the same rows.", 60_000, IngestBench.RunAsync),
             Measure("queue", "The queue page, against a bare page of as many rows from the same store.", 30_000, QueueBench.RunAsync),
             Measure("audit", "Verifying the ledger, against a bare loop that reads and hashes the same entries.", 100_000, AuditBench.RunAsync),
+            Measure("evidence", "Making and verifying an evidence bag, against packing and hashing the same bytes.", 10_000, EvidenceBench.RunAsync),
             Measure("start", "Starting on a filled store, against an empty ASP.NET host; memory after a flood.", 20_000, StartBench.RunAsync),
             Faults(),
+            Once(),
             Empty(),
             Bare(),
         };
@@ -50,6 +53,15 @@ internal static class BenchCommand
         var command = new Command("bare-page", "The limit of `queue`; it runs this itself.") { urls, data };
         command.Hidden = true;
         command.SetAction((parsed, ct) => BareHost.RunAsync(parsed.GetValue(urls)!, parsed.GetValue(data)!, ct));
+        return command;
+    }
+
+    private static Command Once()
+    {
+        var data = new Option<string>("--data") { Required = true };
+        var command = new Command("evidence-once", "One export, for its memory; `evidence` runs this itself.") { data };
+        command.Hidden = true;
+        command.SetAction((parsed, ct) => EvidenceBench.ExportOnceAsync(parsed.GetValue(data)!, ct));
         return command;
     }
 

@@ -13,6 +13,9 @@ internal static class Boundary
     /// <summary>A pure library, which itself refers to nothing of ours.</summary>
     public const string Ledger = "PoliceSocial.Ledger";
 
+    /// <summary>Another one, which refers to the ledger alone.</summary>
+    public const string Bag = "PoliceSocial.Bag";
+
     /// <summary>References of an assembly to assemblies of ours that it may not know.</summary>
     public static IEnumerable<string> Crossed(Assembly assembly, params string[] allowed) =>
         from reference in assembly.GetReferencedAssemblies()
