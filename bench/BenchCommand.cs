@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PoliceSocial.Bench.Audit;
-using PoliceSocial.Bench.Evidence;
+using PoliceSocial.Bench.Bags;
 using PoliceSocial.Bench.Faults;
 using PoliceSocial.Bench.Ingest;
 using PoliceSocial.Bench.Queue;

@@ -51,7 +51,7 @@ internal static class StartBench
     {
         using var service = ServiceProcess.Start(data);
         network.Write(items);
-        while (Evidence.FromNetwork(data) < items)
+        while (Faults.Evidence.FromNetwork(data) < items)
             await Task.Delay(500, ct);
         Figures.Print("start.memory", service.Memory / 1e6, "MB", 365, "<=1");
     }

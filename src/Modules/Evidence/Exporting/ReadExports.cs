@@ -20,7 +20,7 @@ internal sealed class ReadExports(Store<EvidenceModule> store)
     public async Task<IReadOnlyList<ExportRow>> NewestAsync(Person person, string recipient, long before, int take, CancellationToken ct)
     {
         var seen = new List<ExportRow>();
-        foreach (var export in await store.QueryAsync(ExportStatements.Newest, new { recipient, before, take }, ct))
+        foreach (var export in await store.QueryAsync(ExportStatements.Newest, new { recipient = recipient.Length == 0 ? null : recipient, before, take }, ct))
         {
             if (await FindAsync(person, export.Id, EvidencePermissions.Read, ct) is not null)
                 seen.Add(export);

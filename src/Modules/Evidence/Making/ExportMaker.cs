@@ -11,7 +11,7 @@ internal sealed class ExportMaker(Store<EvidenceModule> store, MakeExport make, 
     /// <summary>Makes the next one; false where none waits.</summary>
     public async Task<bool> NextAsync(CancellationToken ct)
     {
-        if ((await store.QueryAsync(ExportStatements.Unfinished, new { take = 1 }, ct)) is not [var next])
+        if ((await store.QueryAsync(ExportStatements.Unfinished, new { ended = (int)ExportState.Ready, take = 1 }, ct)) is not [var next])
             return false;
         await make.HandleAsync(next, ct);
         return true;

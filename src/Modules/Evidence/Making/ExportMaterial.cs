@@ -39,6 +39,8 @@ internal sealed class ExportMaterial(
         {
             if (line.Kind == MaterialKind.Note && !scope.WithNotes)
                 continue;
+            if (line.ActorId is { } actor)
+                await scope.LearnAsync([actor], ct);
             yield return cuts.Of(line) is { } why ? Hidden(line, why) : Shown(line);
         }
     }

@@ -107,17 +107,11 @@ internal sealed class MakeExport(
         Font = font.Read(),
     };
 
-    /// <summary>Names are looked up once for all: the colleagues who marked, asked, wrote or did something.</summary>
     private async Task<ExportScope> ScopeAsync(ExportRow export, List<long> conversations, IReadOnlyList<ExhibitRow> marked, CancellationToken ct)
     {
-        var ids = marked.Select(e => e.PersonId).Append(export.AskedBy).ToHashSet();
-        await foreach (var line in captured.LinesAsync(conversations, ct))
-        {
-            if (line.ActorId is { } actor and not 0)
-                ids.Add(actor);
-        }
-
-        return new(conversations, export.WithNotes, await people.NamesAsync(ids, ct), (await channels.AllAsync(ct)).ToDictionary(c => c.Id, c => $"{c.Name} ({c.Network})"));
+        var scope = new ExportScope(conversations, export.WithNotes, (await channels.AllAsync(ct)).ToDictionary(c => c.Id, c => $"{c.Name} ({c.Network})"), people);
+        await scope.LearnAsync([.. marked.Select(e => e.PersonId), export.AskedBy], ct);
+        return scope;
     }
 
     private static string Cut(string message) => message.Length <= 1_000 ? message : message[..1_000];

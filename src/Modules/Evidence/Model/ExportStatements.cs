@@ -6,10 +6,10 @@ internal static class ExportStatements
     public static readonly Statement<ExportRow> Load = Statement.Of<ExportRow>($"SELECT {ExportRow.Columns} FROM evidence.Export WHERE Id = @id");
 
     public static readonly Statement<ExportRow> Unfinished = Statement.Paged<ExportRow>(
-        $"SELECT {ExportRow.Columns} FROM evidence.Export WHERE State < 3 ORDER BY State DESC, Id");
+        $"SELECT {ExportRow.Columns} FROM evidence.Export WHERE State < @ended ORDER BY State DESC, Id");
 
     public static readonly Statement<ExportRow> Newest = Statement.Paged<ExportRow>(
-        $"SELECT {ExportRow.Columns} FROM evidence.Export WHERE Id < @before AND (@recipient = '' OR Recipient = @recipient) ORDER BY Id DESC");
+        $"SELECT {ExportRow.Columns} FROM evidence.Export WHERE Id < @before AND (@recipient IS NULL OR Recipient = @recipient) ORDER BY Id DESC");
 
     public static readonly Statement<ExportConversationRow> Conversations = Statement.Of<ExportConversationRow>(
         "SELECT ConversationId, ChannelId, TeamId FROM evidence.ExportConversation WHERE ExportId = @exportId ORDER BY ConversationId");

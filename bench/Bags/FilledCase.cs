@@ -8,7 +8,7 @@ using PoliceSocial.Inbox.Attachments;
 using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Platform.Access;
 
-namespace PoliceSocial.Bench.Evidence;
+namespace PoliceSocial.Bench.Bags;
 
 /// <summary>A store with one long conversation and one full of pictures, captured by the intake and in the ledger.</summary>
 internal static class FilledCase

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 
-namespace PoliceSocial.Bench.Evidence;
+namespace PoliceSocial.Bench.Bags;
 
 /// <summary>The limit: packs the same bytes into a zip with a running SHA-256, and for verifying hashes them with both of the bag's hashes.</summary>
 internal static class BareBag

@@ -3,7 +3,7 @@ using System.Globalization;
 using PoliceSocial.Bag.Verify;
 using PoliceSocial.Evidence.Making;
 
-namespace PoliceSocial.Bench.Evidence;
+namespace PoliceSocial.Bench.Bags;
 
 /// <summary>How fast a bag is made and verified, and how much memory that takes, against packing and hashing the same bytes.</summary>
 internal static class EvidenceBench
