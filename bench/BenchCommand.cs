@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PoliceSocial.Bench.Audit;
+using PoliceSocial.Bench.Bags;
 using PoliceSocial.Bench.Faults;
 using PoliceSocial.Bench.Ingest;
 using PoliceSocial.Bench.Queue;
@@ -18,9 +19,11 @@ internal static class BenchCommand
             Measure("ingest", "Storing what arrives, against bare inserts of the same rows.", 60_000, IngestBench.RunAsync),
             Queue(),
             Measure("audit", "Verifying the ledger, against a bare loop that reads and hashes the same entries.", 100_000, AuditBench.RunAsync),
+            Measure("evidence", "Making and verifying an evidence bag, against packing and hashing the same bytes.", 10_000, EvidenceBench.RunAsync),
             Measure("start", "Starting on a filled store, against an empty ASP.NET host; exchanging a connector; memory after a flood.", 20_000, StartBench.RunAsync),
             Faults(),
             Triage(),
+            Once(),
             Empty(),
             Bare(),
         };
@@ -79,6 +82,15 @@ internal static class BenchCommand
         var command = new Command("bare-page", "The limit of `queue`; it runs this itself.") { urls, data };
         command.Hidden = true;
         command.SetAction((parsed, ct) => BareHost.RunAsync(parsed.GetValue(urls)!, parsed.GetValue(data)!, ct));
+        return command;
+    }
+
+    private static Command Once()
+    {
+        var data = new Option<string>("--data") { Required = true };
+        var command = new Command("evidence-once", "One export, for its memory; `evidence` runs this itself.") { data };
+        command.Hidden = true;
+        command.SetAction((parsed, ct) => EvidenceBench.ExportOnceAsync(parsed.GetValue(data)!, ct));
         return command;
     }
 

@@ -27,6 +27,7 @@ internal static class HostCommand
         root.Subcommands.Add(PluginCommands.Make());
         root.Subcommands.Add(DbCommands.Make());
         root.Subcommands.Add(AuditCommands.Make());
+        root.Subcommands.Add(EvidenceCommands.Make());
         root.SetAction((_, ct) => WebHost.ServeAsync(args, ct));
         return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
     }

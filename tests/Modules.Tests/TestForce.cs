@@ -7,6 +7,7 @@ using PoliceSocial.Access;
 using PoliceSocial.Audit;
 using PoliceSocial.Channels;
 using PoliceSocial.Contracts;
+using PoliceSocial.Evidence;
 using PoliceSocial.Inbox;
 using PoliceSocial.Platform;
 using PoliceSocial.Platform.Access;
@@ -64,7 +65,7 @@ internal sealed class TestForce : IAsyncDisposable
         services.AddSingleton(new DataFolder(database.Folder));
         services.PostConfigure<DatabaseOptions>(o => o.Folder = database.Folder);
         services.AddPlatform(configuration)
-            .Add<AccessModule>().Add<AuditModule>().Add<ChannelsModule>().Add<InboxModule>().Add<PublishingModule>();
+            .Add<AccessModule>().Add<AuditModule>().Add<ChannelsModule>().Add<EvidenceModule>().Add<InboxModule>().Add<PublishingModule>();
         add?.Invoke(services);
         services.TryAddSingleton<IShelf, EmptyShelf>();
         return services.BuildServiceProvider();

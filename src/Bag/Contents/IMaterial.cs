@@ -1,7 +1,7 @@
 namespace PoliceSocial.Bag.Contents;
 
 /// <summary>
-/// What goes into an export, already redacted: what is removed never gets here. Each part is read once, in order, as a stream.
+/// What goes into an export, already redacted: what is removed never gets here. Parts are read in order, as streams.
 /// </summary>
 public interface IMaterial
 {
@@ -20,7 +20,7 @@ public interface IMaterial
     /// <summary>Items as received, in order of the exchange with the network that brought them.</summary>
     IAsyncEnumerable<CapturedOriginal> OriginalsAsync(CancellationToken ct);
 
-    /// <summary>Who had the material, saw it or changed it, in order of time.</summary>
+    /// <summary>Who had the material, saw it or changed it, in order of time; asked after the ledger, several times.</summary>
     IAsyncEnumerable<CustodyLine> CustodyAsync(CancellationToken ct);
 
     /// <summary>The ledger's extract, or null where there is none yet.</summary>

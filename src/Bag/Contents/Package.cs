@@ -33,14 +33,14 @@ public static class Package
         var hasPdf = await Pdf.PdfAccount.WriteAsync(bag, disclosure, spool, material.Removed, ct);
         progress("originals");
         await new Warc(bag, disclosure).WriteAsync(material.OriginalsAsync(ct), folder, ct);
-        progress("CASE");
-        await new CaseJson(bag, disclosure).WriteAsync(spool, material.Exhibits, material.CustodyAsync(ct), ct);
-        await Custody.WriteAsync(bag, material.CustodyAsync(ct), ct);
-        await new Forms(bag, disclosure).WriteAsync(material.Exhibits, ct);
         progress("ledger");
         var ledger = await material.LedgerAsync(ct);
         if (ledger is not null)
             await LedgerFiles.WriteAsync(bag, ledger, folder, ct);
+        progress("CASE");
+        await new CaseJson(bag, disclosure).WriteAsync(spool, material.Exhibits, material.CustodyAsync(ct), ct);
+        await Custody.WriteAsync(bag, material.CustodyAsync(ct), ct);
+        await new Forms(bag, disclosure).WriteAsync(material.Exhibits, ct);
         await bag.AddTextAsync("about.json", About(disclosure, material), ct);
         await bag.AddTextAsync("README.txt", Readme.Text(disclosure, hasPdf, ledger is not null), ct);
         progress("signature and time-stamps");

@@ -239,3 +239,13 @@ public sealed record RiskRulesTried(int Messages, int Hits) : IEvent
     [JsonIgnore]
     public string Subject => "risk-rule:bench";
 }
+
+/// <summary>Captured material was read for evidence, on behalf of a member of staff.</summary>
+/// <param name="ConversationId">The conversation.</param>
+[Family(Family.Consulted)]
+public sealed record MaterialReadForEvidence(long ConversationId) : IEvent
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Subject => $"conversation:{ConversationId}";
+}

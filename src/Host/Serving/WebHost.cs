@@ -2,6 +2,7 @@ using PoliceSocial.Access;
 using PoliceSocial.Audit;
 using PoliceSocial.Channels;
 using PoliceSocial.Contracts.Channels;
+using PoliceSocial.Evidence;
 using PoliceSocial.Host.Serving.Frame;
 using PoliceSocial.Host.Serving.Plugins;
 using PoliceSocial.Host.Shelf;
@@ -54,6 +55,7 @@ internal static class WebHost
         .Add<AccessModule>()
         .Add<AuditModule>()
         .Add<ChannelsModule>()
+        .Add<EvidenceModule>()
         .Add<InboxModule>()
         .Add<PublishingModule>();
 

@@ -60,6 +60,7 @@ public sealed class AuditModule : IModule
     private static void AddReading(IServiceCollection services)
     {
         services.AddSingleton<ILedgerExport, ExportLedger>();
+        services.AddSingleton<ILedgerExtract, ExtractLedger>();
         services.AddSingleton<TellEntries>();
         services.AddSingleton<ReadLedger>();
         services.AddSingleton<ProveEntry>();

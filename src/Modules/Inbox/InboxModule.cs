@@ -8,6 +8,7 @@ using PoliceSocial.Inbox.Attachments;
 using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Inbox.Contacts;
 using PoliceSocial.Inbox.Desk;
+using PoliceSocial.Inbox.Evidence;
 using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Inbox.Linking;
 using PoliceSocial.Inbox.Model;
@@ -128,6 +129,7 @@ public sealed class InboxModule : IModule
         services.AddSingleton<ICountSource>(s => s.GetRequiredService<InboxCounts>());
         services.AddSingleton<IAlarmSource>(s => s.GetRequiredService<InboxCounts>());
         services.AddSingleton<ICountSource, Mentions>();
+        services.AddSingleton<ICapturedMaterial, CapturedMaterial>();
     }
 
     private static void AddRules(IServiceCollection services)

@@ -16,6 +16,9 @@ internal static class Boundary
     /// <summary>Another.</summary>
     public const string Triage = "PoliceSocial.Triage";
 
+    /// <summary>Another one, which refers to the ledger alone.</summary>
+    public const string Bag = "PoliceSocial.Bag";
+
     /// <summary>References of an assembly to assemblies of ours that it may not know.</summary>
     public static IEnumerable<string> Crossed(Assembly assembly, params string[] allowed) =>
         from reference in assembly.GetReferencedAssemblies()

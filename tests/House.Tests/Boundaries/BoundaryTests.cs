@@ -11,7 +11,8 @@ public sealed class BoundaryTests
 
     [Fact]
     public void Modules_KnowOnlyPlatformContractsAndSdk() => Rule.Holds(TheHouse.Modules.SelectMany(m =>
-        Boundary.Crossed(m.GetType().Assembly, Boundary.Platform, Boundary.Contracts, Boundary.Sdk, Boundary.Ledger, Boundary.Triage)));
+        Boundary.Crossed(
+            m.GetType().Assembly, Boundary.Platform, Boundary.Contracts, Boundary.Sdk, Boundary.Ledger, Boundary.Triage, Boundary.Bag)));
 
     [Fact]
     public void Modules_WhenOneKnowsAnother_AreFound() => Rule.Bites(
@@ -54,7 +55,8 @@ public sealed class BoundaryTests
 
     [Fact]
     public void ModulesPluginsAndPureLibraries_AskForNothingMore() => Rule.Holds(
-        TheHouse.Files("src/Modules", "*.csproj").SelectMany(f => Boundary.AskedFor(TheHouse.Relative(f), XDocument.Load(f), "Ledger", "Triage"))
+        TheHouse.Files("src/Modules", "*.csproj").SelectMany(f => Boundary.AskedFor(TheHouse.Relative(f), XDocument.Load(f), "Ledger", "Triage", "Bag"))
+            .Concat(TheHouse.Files("src/Bag", "*.csproj").SelectMany(f => Boundary.AskedFor(TheHouse.Relative(f), XDocument.Load(f), "Ledger")))
             .Concat(new[] { "plugins", "src/Ledger", "src/Triage" }.SelectMany(folder => TheHouse.Files(folder, "*.csproj")).SelectMany(f => Boundary.AskedFor(TheHouse.Relative(f), XDocument.Load(f)))));
 
     [Fact]

@@ -41,6 +41,7 @@ internal static class PageRules
         ["PoliceSocial.Access"] = ["sign-in", "sign-out", "signed-out", "account", "people", "teams", "roles", "denied", "welcome", "set-up", "language"],
         ["PoliceSocial.Audit"] = ["audit"],
         ["PoliceSocial.Channels"] = ["channels", "plugins"],
+        ["PoliceSocial.Evidence"] = ["evidence"],
         ["PoliceSocial.Inbox"] = ["inbox", "contacts", "rules", "conversations", "attachments", "search"],
         ["PoliceSocial.Publishing"] = ["publishing", "deliveries", "publish"],
     };

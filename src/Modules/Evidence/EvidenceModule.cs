@@ -1,0 +1,43 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PoliceSocial.Evidence.Exporting;
+using PoliceSocial.Evidence.Holding;
+using PoliceSocial.Evidence.Making;
+using PoliceSocial.Evidence.Marking;
+using PoliceSocial.Evidence.Signing;
+using PoliceSocial.Platform.Modules;
+
+namespace PoliceSocial.Evidence;
+
+/// <summary>What is kept for court: exhibits, legal holds, and bags that a defence expert can check alone.</summary>
+public sealed class EvidenceModule : IModule
+{
+    /// <inheritdoc/>
+    public string Schema => "evidence";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Permission> Permissions => EvidencePermissions.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NavigationPlace> Navigation => [new("Evidence", "/evidence/exports", "copy", EvidencePermissions.Read, 60)];
+
+    /// <inheritdoc/>
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<EvidenceOptions>().Bind(configuration.GetSection(EvidenceOptions.Section));
+        services.AddHttpClient(TimeStamps.Client, c => c.Timeout = TimeSpan.FromSeconds(15));
+        services.AddSingleton<InReach>()
+            .AddSingleton<MarkExhibit>().AddSingleton<ChangeExhibit>().AddSingleton<ReadExhibits>().AddSingleton<IValidator<MarkCommand>, MarkValidator>()
+            .AddSingleton<Holds>().AddSingleton<IHolds>(s => s.GetRequiredService<Holds>()).AddSingleton<IValidator<HoldCommand>, HoldValidator>()
+            .AddSingleton<RequestExport>().AddSingleton<IValidator<RequestExportCommand>, RequestExportValidator>()
+            .AddSingleton<ReadExports>().AddSingleton<ReadMaterial>().AddSingleton<HandOver>()
+            .AddSingleton<SigningCertificate>().AddSingleton<TimeStamps>().AddSingleton<PdfFontFile>()
+            .AddSingleton<BagFolder>().AddSingleton<ExportQueue>().AddSingleton<MakeExport>()
+            .AddSingleton<ExportMaker>().AddHostedService(s => s.GetRequiredService<ExportMaker>());
+    }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder routes) => HandOver.Map(routes);
+}

@@ -1,0 +1,16 @@
+namespace PoliceSocial.Evidence;
+
+/// <summary>What people may be allowed to do with evidence.</summary>
+internal static class EvidencePermissions
+{
+    public const string Read = "evidence.read";
+    public const string Mark = "evidence.mark";
+    public const string Export = "evidence.export";
+
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        new(Read, "See exhibits, holds and exports", Scoped: true),
+        new(Mark, "Mark exhibits and place or end a legal hold", Scoped: true),
+        new(Export, "Export evidence and hand it over", Scoped: true),
+    ];
+}

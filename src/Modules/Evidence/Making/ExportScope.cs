@@ -1,0 +1,34 @@
+using PoliceSocial.Contracts.Access;
+
+namespace PoliceSocial.Evidence.Making;
+
+/// <summary>What an export covers, with the names that appear in it; a colleague is looked up when first met.</summary>
+internal sealed class ExportScope(IReadOnlyList<long> conversations, bool withNotes, IReadOnlyDictionary<long, string> channels, IPeople people)
+{
+    private readonly Dictionary<long, string> _names = new() { [0] = "the service" };
+
+    public IReadOnlyList<long> Conversations => conversations;
+
+    public bool WithNotes => withNotes;
+
+    /// <summary>What it covers, in words.</summary>
+    public string Words => conversations.Count <= 5
+        ? $"conversation {string.Join(", ", conversations)}"
+        : FormattableString.Invariant($"{conversations.Count} conversations, {conversations[0]} to {conversations[^1]}");
+
+    /// <summary>Looks names up that are not known yet.</summary>
+    public async Task LearnAsync(IReadOnlyList<long> ids, CancellationToken ct)
+    {
+        var unknown = ids.Where(p => !_names.ContainsKey(p)).ToList();
+        if (unknown.Count == 0)
+            return;
+        var found = await people.NamesAsync(unknown, ct);
+        foreach (var id in unknown)
+            _names[id] = found.GetValueOrDefault(id, FormattableString.Invariant($"person {id}"));
+    }
+
+    /// <summary>A colleague's name.</summary>
+    public string NameOf(long personId) => _names.GetValueOrDefault(personId, FormattableString.Invariant($"person {personId}"));
+
+    public string ChannelOf(long channelId) => channels.GetValueOrDefault(channelId, FormattableString.Invariant($"channel {channelId}"));
+}
