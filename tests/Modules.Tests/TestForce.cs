@@ -8,6 +8,7 @@ using PoliceSocial.Audit;
 using PoliceSocial.Channels;
 using PoliceSocial.Contracts;
 using PoliceSocial.Inbox;
+using PoliceSocial.Incidents;
 using PoliceSocial.Platform;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Acts;
@@ -64,7 +65,7 @@ internal sealed class TestForce : IAsyncDisposable
         services.AddSingleton(new DataFolder(database.Folder));
         services.PostConfigure<DatabaseOptions>(o => o.Folder = database.Folder);
         services.AddPlatform(configuration)
-            .Add<AccessModule>().Add<AuditModule>().Add<ChannelsModule>().Add<InboxModule>().Add<PublishingModule>();
+            .Add<AccessModule>().Add<AuditModule>().Add<ChannelsModule>().Add<InboxModule>().Add<IncidentsModule>().Add<PublishingModule>();
         add?.Invoke(services);
         services.TryAddSingleton<IShelf, EmptyShelf>();
         return services.BuildServiceProvider();

@@ -28,6 +28,7 @@ public sealed class RehearsalNight(Chromium chromium)
         await monitor.GoAsync(conversation);
         await desk.AcknowledgeAsync("Sighting on one of our posts");
         await monitor.GoAsync(conversation);
+        await desk.AssessAsync();
         await desk.ResolveAsync();
 
         Assert.NotEqual(conversation, talk);

@@ -38,6 +38,7 @@ internal static class PageRules
         ["PoliceSocial.Access"] = ["sign-in", "sign-out", "signed-out", "account", "people", "teams", "roles", "denied", "welcome", "set-up"],
         ["PoliceSocial.Audit"] = ["audit"],
         ["PoliceSocial.Channels"] = ["channels", "plugins"],
+        ["PoliceSocial.Incidents"] = ["incidents"],
         ["PoliceSocial.Inbox"] = ["inbox", "contacts", "rules", "conversations", "attachments", "search"],
         ["PoliceSocial.Publishing"] = ["publishing", "deliveries", "publish"],
     };

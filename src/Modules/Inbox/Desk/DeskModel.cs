@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PoliceSocial.Connectors.Sdk;
 using PoliceSocial.Contracts.Access;
+using PoliceSocial.Contracts.Incidents;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Reading;
 using PoliceSocial.Inbox.Replying;
@@ -15,7 +16,7 @@ namespace PoliceSocial.Inbox.Desk;
 [Authorize(Policy = InboxPermissions.Read)]
 internal sealed partial class DeskModel(
     ReadQueue readQueue, ReadConversation readConversation, InboxCounts readCounts, SavedViews savedViews, Presence presence, IPeople people,
-    ReplyLimits replyLimits, DeskActs desk)
+    ReplyLimits replyLimits, IConversationIncidents incidents, DeskActs desk)
     : PageModel
 {
     [FromQuery(Name = "list")]
@@ -59,6 +60,11 @@ internal sealed partial class DeskModel(
 
     public string? OthersHere { get; private set; }
 
+    /// <summary>The incidents that the open conversation is part of.</summary>
+    public IReadOnlyList<LinkedIncident> Incidents { get; private set; } = [];
+
+    public IConversationIncidents Incident => incidents;
+
     public bool May(string permission) =>
         Conversation is { Conversation: var c } && Person.Grants.Allows(permission, c.ChannelId, c.TeamId);
 
@@ -88,6 +94,7 @@ internal sealed partial class DeskModel(
         Limits = await replyLimits.OfAsync(channelId, ct);
         Colleagues = [.. (await people.WhoMayAsync(InboxPermissions.Reply, channelId, ct)).Where(p => p.Id != Person.Id)];
         Teams = await people.TeamsAsync(ct);
+        Incidents = await incidents.OfAsync(Person, view.Conversation.Id, ct);
         presence.Reads(Person, view.Conversation.Id);
         OthersHere = presence.Others(Person, view.Conversation.Id);
     }

@@ -1,0 +1,67 @@
+using FluentValidation;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PoliceSocial.Incidents.Asked;
+using PoliceSocial.Incidents.Assessing;
+using PoliceSocial.Incidents.Closing;
+using PoliceSocial.Incidents.Deciding;
+using PoliceSocial.Incidents.Grading;
+using PoliceSocial.Incidents.Involving;
+using PoliceSocial.Incidents.Joining;
+using PoliceSocial.Incidents.Reading;
+using PoliceSocial.Incidents.Recording;
+using PoliceSocial.Incidents.Tasking;
+using PoliceSocial.Platform.Live;
+using PoliceSocial.Platform.Modules;
+
+namespace PoliceSocial.Incidents;
+
+/// <summary>What the public reported, recorded as the law demands, assessed, worked on and handed over.</summary>
+public sealed class IncidentsModule : IModule
+{
+    /// <inheritdoc/>
+    public string Schema => "incidents";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Permission> Permissions => IncidentsPermissions.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NavigationPlace> Navigation =>
+        [new("Incidents", "/incidents", "incidents", IncidentsPermissions.Read, 20, "incidents.open")];
+
+    /// <inheritdoc/>
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(s => ProfileFile.Load(configuration, s.GetService<DataFolder>()));
+        services.AddSingleton<IncidentLog>().AddSingleton<IncidentDesk>().AddSingleton<JoinedConversations>().AddSingleton<Colleagues>();
+        AddRecording(services);
+        AddDeciding(services);
+        AddTasking(services);
+        services.AddSingleton<RecordViews>().AddSingleton<ReadIncident>().AddSingleton<ReadIncidents>();
+        services.AddSingleton<IIncidents, IncidentsForOthers>().AddSingleton<IConversationIncidents, ConversationIncidents>();
+    }
+
+    private static void AddRecording(IServiceCollection services) => services
+        .AddSingleton<RecordIncident>().AddSingleton<IValidator<RecordCommand>, RecordValidator>()
+        .AddSingleton<CorrectIncident>().AddSingleton<IValidator<CorrectCommand>, CorrectValidator>()
+        .AddSingleton<JoinConversation>().AddSingleton<SplitConversation>()
+        .AddSingleton<CloseIncident>().AddSingleton<IValidator<CloseCommand>, CloseValidator>()
+        .AddSingleton<ReopenIncident>();
+
+    private static void AddDeciding(IServiceCollection services) => services
+        .AddSingleton<RegradeIncident>().AddSingleton<IValidator<RegradeCommand>, RegradeValidator>()
+        .AddSingleton<RecordDeployment>().AddSingleton<TakeIncident>()
+        .AddSingleton<RecordAssessment>().AddSingleton<AssessConversation>().AddSingleton<LogDecision>()
+        .AddSingleton<DecideRecording>().AddSingleton<IValidator<RecordingCommand>, RecordingValidator>()
+        .AddSingleton<WriteNote>().AddSingleton<IValidator<NoteCommand>, NoteValidator>();
+
+    private static void AddTasking(IServiceCollection services) => services
+        .AddSingleton<InvolveParty>().AddSingleton<IValidator<InvolveCommand>, InvolveValidator>()
+        .AddSingleton<RemoveParty>().AddSingleton<LinkParties>().AddSingleton<UnlinkParties>()
+        .AddSingleton<SetTask>().AddSingleton<IValidator<TaskCommand>, TaskValidator>()
+        .AddSingleton<EndTask>().AddSingleton<PassTask>().AddSingleton<NoteAlarm>()
+        .AddSingleton<RaiseOverdue>().AddHostedService(s => s.GetRequiredService<RaiseOverdue>())
+        .AddSingleton<OverdueAlarms>()
+        .AddSingleton<IAlarmSource>(s => s.GetRequiredService<OverdueAlarms>())
+        .AddSingleton<ICountSource>(s => s.GetRequiredService<OverdueAlarms>());
+}
