@@ -6,6 +6,7 @@ using PoliceSocial.Incidents.Assessing;
 using PoliceSocial.Incidents.Closing;
 using PoliceSocial.Incidents.Deciding;
 using PoliceSocial.Incidents.Grading;
+using PoliceSocial.Incidents.HandingOver;
 using PoliceSocial.Incidents.Involving;
 using PoliceSocial.Incidents.Joining;
 using PoliceSocial.Incidents.Reading;
@@ -27,7 +28,10 @@ public sealed class IncidentsModule : IModule
 
     /// <inheritdoc/>
     public IReadOnlyList<NavigationPlace> Navigation =>
-        [new("Incidents", "/incidents", "incidents", IncidentsPermissions.Read, 20, "incidents.open")];
+    [
+        new("Incidents", "/incidents", "incidents", IncidentsPermissions.Read, 20, "incidents.open"),
+        new("Hand-overs", "/incidents/hand-overs", "publish", IncidentsPermissions.Settle, 22, HandoverCounts.FailedOnes),
+    ];
 
     /// <inheritdoc/>
     public void Add(IServiceCollection services, IConfiguration configuration)
@@ -37,6 +41,7 @@ public sealed class IncidentsModule : IModule
         AddRecording(services);
         AddDeciding(services);
         AddTasking(services);
+        AddHandingOver(services, configuration);
         services.AddSingleton<RecordViews>().AddSingleton<ReadIncident>().AddSingleton<ReadIncidents>();
         services.AddSingleton<IIncidents, IncidentsForOthers>().AddSingleton<IConversationIncidents, ConversationIncidents>();
     }
@@ -54,6 +59,17 @@ public sealed class IncidentsModule : IModule
         .AddSingleton<RecordAssessment>().AddSingleton<AssessConversation>().AddSingleton<LogDecision>()
         .AddSingleton<DecideRecording>().AddSingleton<IValidator<RecordingCommand>, RecordingValidator>()
         .AddSingleton<WriteNote>().AddSingleton<IValidator<NoteCommand>, NoteValidator>();
+
+    private static void AddHandingOver(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => Destinations.Of(configuration));
+        services.AddHttpClient(Deliver.Client).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.AddSingleton<IncidentDocument>().AddSingleton<HandoverBook>().AddSingleton<Deliver>()
+            .AddSingleton<HandIncidentOver>().AddSingleton<IValidator<HandOverCommand>, HandOverValidator>()
+            .AddSingleton<SettleHandover>().AddSingleton<EnterAnswer>()
+            .AddSingleton<DeliverDue>().AddHostedService(s => s.GetRequiredService<DeliverDue>())
+            .AddSingleton<HandoverCounts>().AddSingleton<ICountSource>(s => s.GetRequiredService<HandoverCounts>());
+    }
 
     private static void AddTasking(IServiceCollection services) => services
         .AddSingleton<InvolveParty>().AddSingleton<IValidator<InvolveCommand>, InvolveValidator>()

@@ -1,5 +1,6 @@
 using PoliceSocial.Incidents.Assessing;
 using PoliceSocial.Incidents.Deciding;
+using PoliceSocial.Incidents.HandingOver;
 using PoliceSocial.Incidents.Involving;
 using PoliceSocial.Incidents.Joining;
 using PoliceSocial.Incidents.Tasking;
@@ -17,13 +18,15 @@ namespace PoliceSocial.Incidents.Reading;
 /// <param name="Parties">People, places and vehicles.</param>
 /// <param name="Links">Links between them.</param>
 /// <param name="Tasks">Its tasks, the open ones first.</param>
+/// <param name="Handovers">Its hand-overs, newest first.</param>
 /// <param name="Story">All that happened, oldest first.</param>
 /// <param name="Cut">True where older entries are left out.</param>
 /// <param name="Names">The names of colleagues that appear.</param>
 internal sealed record IncidentView(
     IncidentRow Incident, IReadOnlyList<string> Qualifiers, IReadOnlyList<JoinedRow> Joined, IReadOnlyList<ConversationFacts> Conversations,
     IReadOnlyList<AssessmentRow> Assessments, IReadOnlyList<DecisionRow> Decisions, IReadOnlyList<NoteRow> Notes, IReadOnlyList<PartyRow> Parties,
-    IReadOnlyList<PartyLinkRow> Links, IReadOnlyList<TaskRow> Tasks, IReadOnlyList<Happening> Story, bool Cut, IReadOnlyDictionary<long, string> Names)
+    IReadOnlyList<PartyLinkRow> Links, IReadOnlyList<TaskRow> Tasks, IReadOnlyList<HandoverRow> Handovers,
+    IReadOnlyList<Happening> Story, bool Cut, IReadOnlyDictionary<long, string> Names)
 {
     public IEnumerable<JoinedRow> Parts => Joined.Where(j => j.SplitAt is null);
 

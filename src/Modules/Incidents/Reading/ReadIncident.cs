@@ -1,5 +1,6 @@
 using PoliceSocial.Incidents.Assessing;
 using PoliceSocial.Incidents.Deciding;
+using PoliceSocial.Incidents.HandingOver;
 using PoliceSocial.Incidents.Involving;
 using PoliceSocial.Incidents.Joining;
 using PoliceSocial.Incidents.Recording;
@@ -33,7 +34,7 @@ internal sealed class ReadIncident(Store<IncidentsModule> store, RecordViews vie
             await store.QueryAsync(AssessmentStatements.OfIncident, args, ct), await store.QueryAsync(DecisionRow.OfIncident, args, ct),
             await store.QueryAsync(NoteRow.OfIncident, args, ct), await store.QueryAsync(PartyRow.OfIncident, args, ct),
             await store.QueryAsync(PartyLinkRow.OfIncident, args, ct), await store.QueryAsync(TaskStatements.OfIncident, args, ct),
-            Story(said, facts, entries), entries.Count == Most, new Dictionary<long, string>());
+            await store.QueryAsync(HandoverStatements.OfIncident, args, ct), Story(said, facts, entries), entries.Count == Most, new Dictionary<long, string>());
         return view with { Names = await people.NamesAsync(PeopleIn(view), ct) };
     }
 
