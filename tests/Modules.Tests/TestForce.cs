@@ -9,6 +9,7 @@ using PoliceSocial.Channels;
 using PoliceSocial.Contracts;
 using PoliceSocial.Evidence;
 using PoliceSocial.Inbox;
+using PoliceSocial.Incidents;
 using PoliceSocial.Platform;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Acts;
@@ -65,7 +66,7 @@ internal sealed class TestForce : IAsyncDisposable
         services.AddSingleton(new DataFolder(database.Folder));
         services.PostConfigure<DatabaseOptions>(o => o.Folder = database.Folder);
         services.AddPlatform(configuration)
-            .Add<AccessModule>().Add<AuditModule>().Add<ChannelsModule>().Add<EvidenceModule>().Add<InboxModule>().Add<PublishingModule>();
+            .Add<AccessModule>().Add<AuditModule>().Add<ChannelsModule>().Add<EvidenceModule>().Add<InboxModule>().Add<IncidentsModule>().Add<PublishingModule>();
         add?.Invoke(services);
         services.TryAddSingleton<IShelf, EmptyShelf>();
         return services.BuildServiceProvider();

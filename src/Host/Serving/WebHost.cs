@@ -7,6 +7,7 @@ using PoliceSocial.Host.Serving.Frame;
 using PoliceSocial.Host.Serving.Plugins;
 using PoliceSocial.Host.Shelf;
 using PoliceSocial.Inbox;
+using PoliceSocial.Incidents;
 using PoliceSocial.Platform.Connectors;
 using PoliceSocial.Platform.Data;
 using PoliceSocial.Platform.Live;
@@ -57,6 +58,7 @@ internal static class WebHost
         .Add<ChannelsModule>()
         .Add<EvidenceModule>()
         .Add<InboxModule>()
+        .Add<IncidentsModule>()
         .Add<PublishingModule>();
 
     private static void AddPlugins(WebApplicationBuilder builder)

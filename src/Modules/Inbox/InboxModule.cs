@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Contracts.Publishing;
+using PoliceSocial.Inbox.Asked;
 using PoliceSocial.Inbox.Attachments;
 using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Inbox.Contacts;
@@ -122,6 +123,7 @@ public sealed class InboxModule : IModule
         services.AddSingleton<ReadQueue>();
         services.AddSingleton<ReadConversation>();
         services.AddSingleton<ReadContact>();
+        services.AddSingleton<IConversations, ConversationsForOthers>();
         services.AddSingleton<SavedViews>();
         services.AddSingleton<Presence>();
         services.AddSingleton<DeskActs>();

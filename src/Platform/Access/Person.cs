@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PoliceSocial.Contracts.Access;
 
 namespace PoliceSocial.Platform.Access;
 
@@ -8,11 +9,15 @@ namespace PoliceSocial.Platform.Access;
 /// <param name="SessionId">The sign-in session.</param>
 /// <param name="Address">The network address they came from.</param>
 /// <param name="Grants">What they may do.</param>
-public sealed record Person(long Id, string Name, long SessionId, string Address, Grants Grants);
+public sealed record Person(long Id, string Name, long SessionId, string Address, Grants Grants) : IAsker;
 
 /// <summary>Finds out who is asking.</summary>
 public static class PersonOfRequest
 {
+    /// <summary>The person on whose behalf another module asks.</summary>
+    public static Person AsPerson(this IAsker asker) =>
+        asker as Person ?? throw new ArgumentException("Only a person asks; nothing else implements this.", nameof(asker));
+
     /// <summary>Who is asking.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in; a page that asks has a policy, so this cannot happen there.</exception>
     public static Person Person(this HttpContext context) =>

@@ -69,6 +69,16 @@ internal sealed class Desk(Screen screen)
         await alarm.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = Patience });
     }
 
+    /// <summary>Says in one's own name why nothing more is to be done about a risk: without it, it cannot be resolved.</summary>
+    public async Task AssessAsync()
+    {
+        await Page.GotoAsync(new Uri(new Uri(Page.Url), $"/incidents/assess/{new Uri(Page.Url).AbsolutePath.Split('/')[^1]}").AbsoluteUri);
+        foreach (var field in await Page.Locator("main textarea").AllAsync())
+            await field.FillAsync("Nothing more is known");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Record it" }).ClickAsync();
+        await Page.WaitForURLAsync("**/inbox/*");
+    }
+
     public async Task ResolveAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Resolve", Exact = true }).First.ClickAsync();

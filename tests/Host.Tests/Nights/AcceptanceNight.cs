@@ -70,6 +70,7 @@ public sealed class AcceptanceNight(Chromium chromium)
         await sergeant.Alarm.Filter(new() { HasText = "public comment" }).WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
         await phone.GoAsync(conversation);
         await sergeant.SeeAsync("acknowledged the risk alarm");
+        await sergeant.AssessAsync();
         await sergeant.ResolveAsync();
         await phone.PictureAsync("night-5-resolved");
 

@@ -32,6 +32,7 @@ public sealed class RehearsalNight(Chromium chromium)
         await desk.AcknowledgeAsync("Sighting on one of our posts");
         await colleague.Page.GetByText("PC Sian Rees acknowledged the alarm").WaitForAsync(new() { Timeout = Desk.Patience });
         await monitor.GoAsync(conversation);
+        await desk.AssessAsync();
         await desk.ResolveAsync();
 
         Assert.NotEqual(conversation, talk);

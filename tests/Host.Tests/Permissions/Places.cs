@@ -8,6 +8,9 @@ internal static class Places
         ["/inbox"] = "inbox.read",
         ["/inbox/quarantine"] = "inbox.read",
         ["/inbox/rules"] = "inbox.manage-rules",
+        ["/incidents"] = "incidents.read",
+        ["/incidents/new"] = "incidents.record",
+        ["/incidents/hand-overs"] = "incidents.settle",
         ["/publishing/deliveries"] = "publishing.read",
         ["/publishing/pause"] = "publishing.read",
         ["/channels"] = "channels.read",
@@ -37,8 +40,8 @@ internal static class Places
     /// <summary>What each of the rehearsal force may do, of what the pages ask for.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Grants = new Dictionary<string, IReadOnlyList<string>>
     {
-        [Everyone.Operator] = ["inbox.read", "channels.read", "publishing.read"],
-        [Everyone.Supervisor] = ["inbox.read", "inbox.manage-rules", "channels.read", "publishing.read"],
+        [Everyone.Operator] = ["inbox.read", "incidents.read", "incidents.record", "channels.read", "publishing.read"],
+        [Everyone.Supervisor] = ["inbox.read", "inbox.manage-rules", "incidents.read", "incidents.record", "incidents.settle", "channels.read", "publishing.read"],
         [Everyone.Author] = ["publishing.read", "channels.read"],
         [Everyone.Auditor] = ["audit.read"],
         [Everyone.Administrator] = ["access.manage-people", "access.manage-roles", "channels.read", "channels.manage", "plugins.manage", "inbox.manage-rules", "audit.keep"],

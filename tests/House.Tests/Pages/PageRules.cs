@@ -42,6 +42,7 @@ internal static class PageRules
         ["PoliceSocial.Audit"] = ["audit"],
         ["PoliceSocial.Channels"] = ["channels", "plugins"],
         ["PoliceSocial.Evidence"] = ["evidence"],
+        ["PoliceSocial.Incidents"] = ["incidents"],
         ["PoliceSocial.Inbox"] = ["inbox", "contacts", "rules", "conversations", "attachments", "search"],
         ["PoliceSocial.Publishing"] = ["publishing", "deliveries", "publish"],
     };

@@ -8,6 +8,8 @@ using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Reading;
+using PoliceSocial.Incidents.Assessing;
+using PoliceSocial.Incidents.Profiles;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Connectors;
 using PoliceSocial.Platform.Data;
@@ -75,6 +77,14 @@ internal sealed class InboxForce : IAsyncDisposable, IChannels, IPeople, IChanne
 
     public async Task<IReadOnlyList<ConversationRow>> ConversationsAsync() =>
         [.. (await Store.QueryAsync(ConversationStatements.LoadMany, new { ids = await Store.QueryAsync(Stored.ConversationIds, null, Ct) }, Ct)).OrderBy(c => c.Id)];
+
+    /// <summary>Somebody says in their own name that nothing more is to be done about a risk.</summary>
+    public async Task AssessAsync(long conversationId)
+    {
+        var sergeant = TestForce.Staff(4, InboxPermissions.Read, "incidents.read", "incidents.record");
+        var answers = Get<ServiceProfile>().Assessment.Headings.ToDictionary(h => h.Code, string? (_) => "Nothing more is known");
+        Assert.True(await Get<AssessConversation>().HandleAsync(sergeant, conversationId, new(answers, "It is a song"), Ct));
+    }
 
     public async Task<ConversationRow> LoadAsync(long id) => (await Store.FindAsync(ConversationStatements.Load, new { id }, Ct))!;
 

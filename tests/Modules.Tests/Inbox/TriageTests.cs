@@ -144,6 +144,9 @@ public sealed class TriageTests
 
         Assert.Equal(40, Assert.Single(await force.RaisedAsync<FlagAcknowledged>()).SecondsSinceFlagged);
         Assert.Equal((2L, false), ((await force.LoadAsync(id)).AcknowledgedBy, (await force.LoadAsync(id)).Alarms()));
+        var unassessed = Assert.IsType<ChangeResult.Refused>(await force.Get<MoveConversation>().HandleAsync(InboxForce.Rees, resolve, Ct));
+        Assert.Contains("no THRIVE has been recorded", unassessed.Why, StringComparison.Ordinal);
+        await force.AssessAsync(id);
         Assert.IsType<ChangeResult.Done>(await force.Get<MoveConversation>().HandleAsync(InboxForce.Rees, resolve, Ct));
     }
 

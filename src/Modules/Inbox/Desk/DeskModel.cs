@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PoliceSocial.Connectors.Sdk;
 using PoliceSocial.Contracts.Access;
+using PoliceSocial.Contracts.Incidents;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Reading;
 using PoliceSocial.Inbox.Replying;
@@ -18,7 +19,7 @@ namespace PoliceSocial.Inbox.Desk;
 [RequestSizeLimit(MostPictures * (Redrawn.LargestUpload + 1_000_000L))]
 internal sealed partial class DeskModel(
     ReadQueue readQueue, ReadConversation readConversation, InboxCounts readCounts, SavedViews savedViews, Presence presence, IPeople people,
-    ReplyLimits replyLimits, DeskActs desk)
+    ReplyLimits replyLimits, IConversationIncidents incidents, DeskActs desk)
     : PageModel
 {
     [FromQuery(Name = "list")]
@@ -62,6 +63,11 @@ internal sealed partial class DeskModel(
 
     public string? OthersHere { get; private set; }
 
+    /// <summary>The incidents that the open conversation is part of.</summary>
+    public IReadOnlyList<LinkedIncident> Incidents { get; private set; } = [];
+
+    public IConversationIncidents Incident => incidents;
+
     public bool May(string permission) =>
         Conversation is { Conversation: var c } && Person.Grants.Allows(permission, c.ChannelId, c.TeamId);
 
@@ -91,6 +97,7 @@ internal sealed partial class DeskModel(
         Limits = await replyLimits.OfAsync(channelId, ct);
         Colleagues = [.. (await people.WhoMayAsync(InboxPermissions.Reply, channelId, view.Conversation.TeamId, ct)).Where(p => p.Id != Person.Id)];
         Teams = await people.TeamsAsync(ct);
+        Incidents = await incidents.OfAsync(Person, view.Conversation.Id, ct);
         presence.Reads(Person, view.Conversation.Id);
         OthersHere = presence.Others(Person, view.Conversation.Id);
     }

@@ -1,0 +1,10 @@
+global using PoliceSocial.Contracts;
+global using PoliceSocial.Contracts.Access;
+global using PoliceSocial.Contracts.Inbox;
+global using PoliceSocial.Contracts.Incidents;
+global using PoliceSocial.Incidents.Model;
+global using PoliceSocial.Incidents.Profiles;
+global using PoliceSocial.Platform;
+global using PoliceSocial.Platform.Access;
+global using PoliceSocial.Platform.Acts;
+global using PoliceSocial.Platform.Data;

@@ -1,0 +1,83 @@
+using FluentValidation;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PoliceSocial.Incidents.Asked;
+using PoliceSocial.Incidents.Assessing;
+using PoliceSocial.Incidents.Closing;
+using PoliceSocial.Incidents.Deciding;
+using PoliceSocial.Incidents.Grading;
+using PoliceSocial.Incidents.HandingOver;
+using PoliceSocial.Incidents.Involving;
+using PoliceSocial.Incidents.Joining;
+using PoliceSocial.Incidents.Reading;
+using PoliceSocial.Incidents.Recording;
+using PoliceSocial.Incidents.Tasking;
+using PoliceSocial.Platform.Live;
+using PoliceSocial.Platform.Modules;
+
+namespace PoliceSocial.Incidents;
+
+/// <summary>What the public reported, recorded as the law demands, assessed, worked on and handed over.</summary>
+public sealed class IncidentsModule : IModule
+{
+    /// <inheritdoc/>
+    public string Schema => "incidents";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Permission> Permissions => IncidentsPermissions.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NavigationPlace> Navigation =>
+    [
+        new("Incidents", "/incidents", "incidents", IncidentsPermissions.Read, 20, "incidents.open"),
+        new("Hand-overs", "/incidents/hand-overs", "publish", IncidentsPermissions.Settle, 22, HandoverCounts.FailedOnes),
+    ];
+
+    /// <inheritdoc/>
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(s => ProfileFile.Load(configuration, s.GetService<DataFolder>()));
+        services.AddSingleton<IncidentLog>().AddSingleton<IncidentDesk>().AddSingleton<JoinedConversations>().AddSingleton<Colleagues>();
+        AddRecording(services);
+        AddDeciding(services);
+        AddTasking(services);
+        AddHandingOver(services, configuration);
+        services.AddSingleton<RecordViews>().AddSingleton<ReadIncident>().AddSingleton<ReadIncidents>();
+        services.AddSingleton<IIncidents, IncidentsForOthers>().AddSingleton<IConversationIncidents, ConversationIncidents>();
+    }
+
+    private static void AddRecording(IServiceCollection services) => services
+        .AddSingleton<RecordIncident>().AddSingleton<IValidator<RecordCommand>, RecordValidator>()
+        .AddSingleton<CorrectIncident>().AddSingleton<IValidator<CorrectCommand>, CorrectValidator>()
+        .AddSingleton<JoinConversation>().AddSingleton<SplitConversation>()
+        .AddSingleton<CloseIncident>().AddSingleton<IValidator<CloseCommand>, CloseValidator>()
+        .AddSingleton<ReopenIncident>();
+
+    private static void AddDeciding(IServiceCollection services) => services
+        .AddSingleton<RegradeIncident>().AddSingleton<IValidator<RegradeCommand>, RegradeValidator>()
+        .AddSingleton<RecordDeployment>().AddSingleton<TakeIncident>()
+        .AddSingleton<RecordAssessment>().AddSingleton<AssessConversation>().AddSingleton<LogDecision>()
+        .AddSingleton<DecideRecording>().AddSingleton<IValidator<RecordingCommand>, RecordingValidator>()
+        .AddSingleton<WriteNote>().AddSingleton<IValidator<NoteCommand>, NoteValidator>();
+
+    private static void AddHandingOver(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => Destinations.Of(configuration));
+        services.AddHttpClient(Deliver.Client).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.AddSingleton<IncidentDocument>().AddSingleton<HandoverBook>().AddSingleton<Deliver>()
+            .AddSingleton<HandIncidentOver>().AddSingleton<IValidator<HandOverCommand>, HandOverValidator>()
+            .AddSingleton<SettleHandover>().AddSingleton<EnterAnswer>()
+            .AddSingleton<DeliverDue>().AddHostedService(s => s.GetRequiredService<DeliverDue>())
+            .AddSingleton<HandoverCounts>().AddSingleton<ICountSource>(s => s.GetRequiredService<HandoverCounts>());
+    }
+
+    private static void AddTasking(IServiceCollection services) => services
+        .AddSingleton<InvolveParty>().AddSingleton<IValidator<InvolveCommand>, InvolveValidator>()
+        .AddSingleton<RemoveParty>().AddSingleton<LinkParties>().AddSingleton<UnlinkParties>()
+        .AddSingleton<SetTask>().AddSingleton<IValidator<TaskCommand>, TaskValidator>()
+        .AddSingleton<EndTask>().AddSingleton<PassTask>().AddSingleton<NoteAlarm>()
+        .AddSingleton<RaiseOverdue>().AddHostedService(s => s.GetRequiredService<RaiseOverdue>())
+        .AddSingleton<OverdueAlarms>()
+        .AddSingleton<IAlarmSource>(s => s.GetRequiredService<OverdueAlarms>())
+        .AddSingleton<ICountSource>(s => s.GetRequiredService<OverdueAlarms>());
+}
