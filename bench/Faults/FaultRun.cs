@@ -80,8 +80,8 @@ internal static class FaultRun
     /// <summary>What has not come to an end; null where all has.</summary>
     private static string? Awaited(string data, Network network)
     {
-        var (items, replies, deliveries) = (network.Feed.Written - Evidence.FromNetwork(data), Evidence.RepliesUnderWay(data), Evidence.OpenDeliveries(data).Count);
-        return items > 0 || replies > 0 || deliveries > 0 || Evidence.IsLedgerBehind(data)
+        var (items, replies, deliveries) = (network.Feed.Written - Traces.FromNetwork(data), Traces.RepliesUnderWay(data), Traces.OpenDeliveries(data).Count);
+        return items > 0 || replies > 0 || deliveries > 0 || Traces.IsLedgerBehind(data)
             ? FormattableString.Invariant($"{items} items, {replies} replies and {deliveries} deliveries are under way")
             : null;
     }

@@ -47,14 +47,14 @@ internal sealed class Instant(Wall wall, bool isStarting, bool isStopping)
     /// <summary>Which phases it fell in, by what the killed service left.</summary>
     public Phase PhasesOf(string data, long handed)
     {
-        var open = Evidence.OpenDeliveries(data);
+        var open = Traces.OpenDeliveries(data);
         return (isStarting ? Phase.Start : Phase.None)
-            | (handed > Evidence.FromNetwork(data) ? Phase.Ingest : Phase.None)
-            | (Evidence.RepliesUnderWay(data) > open.Values.Count(s => s is Attempting or InDoubt) ? Phase.Intent : Phase.None)
+            | (handed > Traces.FromNetwork(data) ? Phase.Ingest : Phase.None)
+            | (Traces.RepliesUnderWay(data) > open.Values.Count(s => s is Attempting or InDoubt) ? Phase.Intent : Phase.None)
             | (_calls > 0 ? Phase.Call : Phase.None)
             | (_answered.Any(key => open.GetValueOrDefault(key) == Attempting) ? Phase.Answer : Phase.None)
             | (_looks > 0 || _told.Any(key => open.GetValueOrDefault(key) == InDoubt) ? Phase.ReadBack : Phase.None)
-            | (Evidence.IsLedgerBehind(data) ? Phase.Ledger : Phase.None)
+            | (Traces.IsLedgerBehind(data) ? Phase.Ledger : Phase.None)
             | (isStopping ? Phase.Shutdown : Phase.None)
             | (ConnectorChoice.IsUnderWay(data) ? Phase.Swap : Phase.None);
     }

@@ -11,8 +11,8 @@ internal static class Judgement
     /// <summary>Prints all counts; returns whether every one is as it must be.</summary>
     public static bool Print(string data, Network network, IReadOnlyCollection<string> acknowledged, int unsound)
     {
-        var replies = Evidence.Replies(data);
-        var deliveries = Evidence.Deliveries(data);
+        var replies = Traces.Replies(data);
+        var deliveries = Traces.Deliveries(data);
         var published = network.Wall.Posts.ToLookup(p => p.Key, StringComparer.Ordinal);
         Informs(network, replies.Count, acknowledged.Count, deliveries.Values, data);
         return Inbound(data, network.Feed.Written)
@@ -29,17 +29,17 @@ internal static class Judgement
         Figures.Print("faults.replies-in-doubt", inDoubt.Count, "replies", Math.Max(1, replies));
         Figures.Print("faults.replies-in-doubt-found-sent", inDoubt.Count(d => d.State == Sent), "replies", Math.Max(1, inDoubt.Count));
         Figures.Print("faults.replies-in-doubt-found-absent", inDoubt.Count(d => d.State == Refused), "replies", Math.Max(1, inDoubt.Count));
-        Figures.Print("faults.channels-paused-by-the-service", Evidence.AllPauses(data), "pauses", 1);
+        Figures.Print("faults.channels-paused-by-the-service", Traces.AllPauses(data), "pauses", 1);
     }
 
     private static bool Inbound(string data, long written)
     {
-        var items = Evidence.Items(data);
+        var items = Traces.Items(data);
         return Zero("faults.items-lost", written - items.Count)
-            & Zero("faults.items-doubled", items.Values.Count(n => n > 1) + Evidence.Messages(data).Values.Count(n => n > 1))
-            & Zero("faults.items-without-message", items.Keys.Except(Evidence.Messages(data).Keys, StringComparer.Ordinal).Count())
-            & Zero("faults.conversations-miscounted", Evidence.Miscounted(data))
-            & Zero("faults.items-not-in-ledger", Math.Abs(Evidence.InLedger(data, "ItemCaptured") - items.Values.Sum()));
+            & Zero("faults.items-doubled", items.Values.Count(n => n > 1) + Traces.Messages(data).Values.Count(n => n > 1))
+            & Zero("faults.items-without-message", items.Keys.Except(Traces.Messages(data).Keys, StringComparer.Ordinal).Count())
+            & Zero("faults.conversations-miscounted", Traces.Miscounted(data))
+            & Zero("faults.items-not-in-ledger", Math.Abs(Traces.InLedger(data, "ItemCaptured") - items.Values.Sum()));
     }
 
     private static bool Outbound(
@@ -65,10 +65,10 @@ internal static class Judgement
         & Zero("faults.said-refused-but-sent", replies.Count(r => r.State == Refused && published.Contains(Digits(r.Id))));
 
     private static bool Ledger(string data, int sent, int replies, int unsound) =>
-        Zero("faults.sent-not-in-ledger", Math.Abs(Evidence.InLedger(data, "DeliverySent") - sent))
-        & Zero("faults.replies-not-in-ledger", Math.Abs(Evidence.InLedger(data, "ReplyReady") - replies))
-        & Zero("faults.doubled-in-ledger", Evidence.DoubledInLedger(data))
-        & Zero("faults.events-put-aside", Evidence.Parked(data))
+        Zero("faults.sent-not-in-ledger", Math.Abs(Traces.InLedger(data, "DeliverySent") - sent))
+        & Zero("faults.replies-not-in-ledger", Math.Abs(Traces.InLedger(data, "ReplyReady") - replies))
+        & Zero("faults.doubled-in-ledger", Traces.DoubledInLedger(data))
+        & Zero("faults.events-put-aside", Traces.Parked(data))
         & Zero("faults.ledger-unsound", unsound);
 
     private static bool Zero(string name, long count)

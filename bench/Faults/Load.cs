@@ -41,7 +41,7 @@ internal sealed class Load(Network network, string data) : IDisposable
     /// <summary>The sergeant looks after what the service paused.</summary>
     public async Task LetGoOnAsync(Uri service, CancellationToken ct)
     {
-        foreach (var pause in Evidence.Pauses(data))
+        foreach (var pause in Traces.Pauses(data))
             await Sergeant.LetGoOnAsync(service, pause, ct);
     }
 
@@ -59,8 +59,8 @@ internal sealed class Load(Network network, string data) : IDisposable
             {
                 if (_desks[who] == Sergeant)
                     await LetGoOnAsync(service, ct);
-                var room = Math.Max(0, MostUnderWay - (int)Evidence.RepliesUnderWay(data));
-                foreach (var conversation in Evidence.Unanswered(data, room).Where((_, n) => n % _desks.Length == who))
+                var room = Math.Max(0, MostUnderWay - (int)Traces.RepliesUnderWay(data));
+                foreach (var conversation in Traces.Unanswered(data, room).Where((_, n) => n % _desks.Length == who))
                     await AnswerAsync(service, who, conversation, ct);
             }
             catch (Exception e) when (e is HttpRequestException or OperationCanceledException or SqliteException)

@@ -20,9 +20,9 @@ internal static class Arriving
         await using (new Traffic(store.Network, Flood))
         {
             await Task.Delay(Settle, ct);
-            var (before, started) = (Evidence.Collected(store.Data), Stopwatch.GetTimestamp());
+            var (before, started) = (Traces.Collected(store.Data), Stopwatch.GetTimestamp());
             pressed = await Sides.ManyAsync(service, ct);
-            rate = (Evidence.Collected(store.Data) - before) / Stopwatch.GetElapsedTime(started).TotalSeconds;
+            rate = (Traces.Collected(store.Data) - before) / Stopwatch.GetElapsedTime(started).TotalSeconds;
         }
 
         Figures.Print("queue.page-p99-arriving", pressed.P99 * 1e3, "ms", idle.P99 * 1e3, "<=4");
@@ -62,7 +62,7 @@ internal static class Arriving
 
     private static async Task CaughtUpAsync(FilledStore store, CancellationToken ct)
     {
-        while (Evidence.Collected(store.Data) < store.Network.Feed.Written)
+        while (Traces.Collected(store.Data) < store.Network.Feed.Written)
             await Task.Delay(200, ct);
     }
 }

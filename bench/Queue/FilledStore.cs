@@ -33,7 +33,7 @@ internal sealed class FilledStore : IAsyncDisposable
         if (File.Exists(note))
         {
             var again = await Network.StartAsync(1, ct, address: await File.ReadAllTextAsync(note, ct));
-            again.Feed.Write(Evidence.Collected(data));
+            again.Feed.Write(Traces.Collected(data));
             return new(temporary, data, again);
         }
 
@@ -50,7 +50,7 @@ internal sealed class FilledStore : IAsyncDisposable
         const int Chunk = 20_000;
         await using var force = await Force.OpenAsync(Data, ct);
         await force.StartAsync(true, ct);
-        for (var has = Evidence.FromCorpus(Data); _made < items; _made += Chunk)
+        for (var has = Traces.FromCorpus(Data); _made < items; _made += Chunk)
         {
             var next = _corpus.Take(_made, Math.Min(Chunk, items - _made), 1);
             if (has >= _made + next.Count)

@@ -13,7 +13,7 @@ internal static class MemoryBench
         using var service = ServiceProcess.Start(data);
         network.Feed.Write(items);
         var most = 0L;
-        while (Evidence.Collected(data, LoopbackForce.ChannelId) < network.Feed.Written)
+        while (Traces.Collected(data, LoopbackForce.ChannelId) < network.Feed.Written)
         {
             if (service.HasExited)
                 throw new InvalidOperationException("The service ended by itself.");
@@ -22,7 +22,7 @@ internal static class MemoryBench
         }
 
         var after = service.Memory;
-        Figures.Print("start.memory-items", Evidence.FromNetwork(data), "items", items);
+        Figures.Print("start.memory-items", Traces.FromNetwork(data), "items", items);
         Figures.Print("start.memory", after / 1e6, "MB", MostMegabytes, "<=1");
         Figures.Print("start.memory-at-most", Math.Max(most, after) / 1e6, "MB", MostMegabytes);
     }

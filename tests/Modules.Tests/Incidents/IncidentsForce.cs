@@ -84,7 +84,7 @@ internal sealed class IncidentsForce : IAsyncDisposable, IConversations, IPeople
     public Task<IReadOnlyDictionary<long, string>> NamesAsync(IEnumerable<long> ids, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<long, string>>(ids.Where(i => i is 1 or 2 or 3).ToDictionary(i => i, i => $"Officer {i}"));
 
-    public Task<IReadOnlyList<PersonSummary>> WhoMayAsync(string permission, long channelId, CancellationToken ct) =>
+    public Task<IReadOnlyList<PersonSummary>> WhoMayAsync(string permission, long channelId, long? teamId, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PersonSummary>>([new(1, "Officer 1", "one"), new(2, "Officer 2", "two")]);
 
     public Task<IReadOnlyList<TeamSummary>> TeamsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<TeamSummary>>([]);

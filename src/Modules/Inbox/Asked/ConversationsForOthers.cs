@@ -56,7 +56,8 @@ internal sealed class ConversationsForOthers(Store<InboxModule> store, IChannels
         {
             if (!person.Grants.Allows(InboxPermissions.Read, conversation.ChannelId, conversation.TeamId))
                 continue;
-            await views.OfConversationAsync(person, conversation, ct);
+            var newest = await store.FindAsync(WriteReply.NewestItem, new { conversationId = conversation.Id }, ct) ?? 0;
+            await views.OfConversationAsync(person, conversation, newest, ct);
             shown.Add(conversation.Id);
         }
 

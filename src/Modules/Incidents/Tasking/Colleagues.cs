@@ -7,7 +7,7 @@ internal sealed class Colleagues(Store<IncidentsModule> store, IPeople people)
     public async Task<IReadOnlyList<PersonSummary>> WhoMayAsync(Person person, long incidentId, CancellationToken ct)
     {
         var incident = await store.FindAsync(IncidentStatements.Load, new { id = incidentId }, ct);
-        var all = await people.WhoMayAsync(IncidentsPermissions.Record, incident?.ChannelId ?? 0, ct);
+        var all = await people.WhoMayAsync(IncidentsPermissions.Record, incident?.ChannelId ?? 0, incident?.TeamId, ct);
         return all.Any(p => p.Id == person.Id)
             ? [.. all.OrderBy(p => p.Id == person.Id ? 0 : 1)]
             : [new(person.Id, person.Name, ""), .. all];

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace PoliceSocial.Bench.Faults;
 
 /// <summary>Reads what the service stored, past the service: plain SQL on its files.</summary>
-internal static class Evidence
+internal static class Traces
 {
     private const string Ended = "(3, 4)";
 
