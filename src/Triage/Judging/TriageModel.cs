@@ -14,7 +14,7 @@ public sealed class TriageModel
     private static readonly SignReader Reader = new(WordClasses.Shipped);
     private static readonly Lazy<TriageModel> ShippedOnce = new(ReadShipped);
     private readonly TongueTeller _tongues = new();
-    
+
     internal TriageModel(ModelFile file) => File = file;
 
     internal ModelFile File { get; }

@@ -294,6 +294,7 @@ public sealed class ReadingTests
         await MinuteAsync();
         await force.Get<WriteNote>().HandleAsync(InboxForce.Rees, new(c.Id, "Log 12 of today"), Ct);
         await MinuteAsync();
+        await force.AssessAsync(c.Id);
         await force.Get<MoveConversation>().HandleAsync(InboxForce.Rees, new(c.Id, ConversationState.Resolved, null), Ct);
 
         var view = await ReadAsync(force, InboxForce.Rees, c.Id);
