@@ -43,6 +43,7 @@ CREATE TABLE evidence.Export (
     Basis TEXT NOT NULL,
     Purpose TEXT NOT NULL,
     WithNotes INTEGER NOT NULL,
+    WithSensitive INTEGER NOT NULL,
     AskedBy INTEGER NOT NULL,
     AskedAt INTEGER NOT NULL,
     State INTEGER NOT NULL,

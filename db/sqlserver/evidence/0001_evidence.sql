@@ -43,6 +43,7 @@ CREATE TABLE evidence.Export (
     Basis nvarchar(500) NOT NULL,
     Purpose nvarchar(1000) NOT NULL,
     WithNotes bit NOT NULL,
+    WithSensitive bit NOT NULL,
     AskedBy bigint NOT NULL,
     AskedAt bigint NOT NULL,
     State int NOT NULL,

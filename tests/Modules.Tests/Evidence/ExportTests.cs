@@ -49,6 +49,26 @@ public sealed class ExportTests
     }
 
     [Theory, Databases]
+    public async Task Export_NamesSensitiveMaterial_OnlyForTheProsecutor(Dialect dialect)
+    {
+        const string Sensitive = "Names the informant Quilliam";
+        await using var force = await FilledAsync(dialect);
+        var conversation = (await force.ConversationsAsync())[0];
+        await force.Get<MarkExhibit>().HandleAsync(
+            Officer, new(conversation.Id, ExhibitTarget.Conversation, conversation.Id, "SR", Sensitive, true, "names a source", false), Ct);
+        await LedgerAsync(force);
+
+        var (report, files) = await OpenAsync(force, await OrderAsync(force, [conversation.Id]));
+        Assert.Empty(report.Findings);
+        Assert.All(files, f => Assert.DoesNotContain(Sensitive, Encoding.UTF8.GetString(f.Value), StringComparison.Ordinal));
+        var order = Command([conversation.Id], []) with { WithSensitive = true };
+        var id = (await force.Get<RequestExport>().HandleAsync(Officer, order, Ct))!.Value;
+        Assert.True(await force.Get<ExportMaker>().NextAsync(Ct));
+        (_, files) = await OpenAsync(force, id);
+        Assert.Contains(Sensitive, Encoding.UTF8.GetString(files["data/forms/MG6D-draft.html"]), StringComparison.Ordinal);
+    }
+
+    [Theory, Databases]
     public async Task Export_IsADisclosureOnRecord_WithItsRecipient(Dialect dialect)
     {
         await using var force = await FilledAsync(dialect);

@@ -27,6 +27,10 @@ internal sealed class NewExport(ReadMaterial read, RequestExport request, IValid
     [BindProperty]
     public bool WithNotes { get; set; }
 
+    /// <summary>For the prosecutor only: the schedule of sensitive material is no business of the defence.</summary>
+    [BindProperty]
+    public bool WithSensitive { get; set; }
+
     [BindProperty]
     public string? RemoveWhy { get; set; }
 
@@ -50,7 +54,7 @@ internal sealed class NewExport(ReadMaterial read, RequestExport request, IValid
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var redactions = Of(RedactionKind.Message, Messages).Concat(Of(RedactionKind.Attachment, Attachments)).Concat(Of(RedactionKind.Contact, Contacts)).ToList();
-        var command = new RequestExportCommand(Numbers(), Recipient, Basis, Purpose, Investigation, WithNotes, redactions);
+        var command = new RequestExportCommand(Numbers(), Recipient, Basis, Purpose, Investigation, WithNotes, redactions, WithSensitive);
         foreach (var failure in (await validator.ValidateAsync(command, ct)).Errors)
             ModelState.AddModelError(failure.PropertyName.Split('[')[0], failure.ErrorMessage);
         if (ModelState.IsValid && await request.HandleAsync(HttpContext.Person(), command, ct) is { } id)

@@ -5,7 +5,8 @@ namespace PoliceSocial.Evidence.Exporting;
 
 /// <summary>Orders an export of conversations for a recipient.</summary>
 internal sealed record RequestExportCommand(
-    IReadOnlyList<long> Conversations, string? Recipient, string? Basis, string? Purpose, string? Investigation, bool WithNotes, IReadOnlyList<RedactionRow> Redactions);
+    IReadOnlyList<long> Conversations, string? Recipient, string? Basis, string? Purpose, string? Investigation, bool WithNotes, IReadOnlyList<RedactionRow> Redactions,
+    bool WithSensitive = false);
 
 /// <summary>Says what is missing in the command.</summary>
 internal sealed class RequestExportValidator : AbstractValidator<RequestExportCommand>
@@ -61,6 +62,7 @@ internal sealed class RequestExport(Store<EvidenceModule> store, InReach reach, 
         Basis = command.Basis!.Trim(),
         Purpose = command.Purpose!.Trim(),
         WithNotes = command.WithNotes,
+        WithSensitive = command.WithSensitive,
         AskedBy = person.Id,
         AskedAt = act.At,
         State = ExportState.Waiting,

@@ -10,14 +10,14 @@ internal sealed class ExportMaterial(
 {
     private readonly HashSet<long> _present = [];
     private readonly HashSet<long> _hiddenMessages = [];
-    private readonly Dictionary<(ExhibitTarget, long), string> _marks = exhibits.GroupBy(e => (e.Target, e.TargetId)).ToDictionary(g => g.Key, g => string.Join(' ', g.Select(e => e.Mark())));
+    private readonly Dictionary<(ExhibitTarget, long), string> _marks = exhibits.Where(scope.Names).GroupBy(e => (e.Target, e.TargetId)).ToDictionary(g => g.Key, g => string.Join(' ', g.Select(e => e.Mark())));
     private LedgerPart? _ledger;
 
     public IReadOnlyList<Removal> Removed => cuts.Removed;
 
     public IReadOnlyList<Exhibit> Exhibits { get; } =
     [
-        .. exhibits.Select(e => new Exhibit(
+        .. exhibits.Where(scope.Names).Select(e => new Exhibit(
             e.Mark(), e.What, scope.NameOf(e.PersonId), e.MarkedAt, e.Relevant, e.Sensitive, e.Used,
             e.Target == ExhibitTarget.Attachment ? "media" : FormattableString.Invariant($"timeline.json, {e.Target.ToString().ToLowerInvariant()} {e.TargetId}"))),
     ];

@@ -3,13 +3,16 @@ using PoliceSocial.Contracts.Access;
 namespace PoliceSocial.Evidence.Making;
 
 /// <summary>What an export covers, with the names that appear in it; a colleague is looked up when first met.</summary>
-internal sealed class ExportScope(IReadOnlyList<long> conversations, bool withNotes, IReadOnlyDictionary<long, string> channels, IPeople people)
+internal sealed class ExportScope(IReadOnlyList<long> conversations, bool withNotes, bool withSensitive, IReadOnlyDictionary<long, string> channels, IPeople people)
 {
     private readonly Dictionary<long, string> _names = new() { [0] = "the service" };
 
     public IReadOnlyList<long> Conversations => conversations;
 
     public bool WithNotes => withNotes;
+
+    /// <summary>Whether an exhibit may be named in it: a sensitive one that is not relied on only where the prosecutor is to have its schedule.</summary>
+    public bool Names(ExhibitRow exhibit) => withSensitive || exhibit.Sensitive is null || exhibit.Used;
 
     /// <summary>What it covers, in words.</summary>
     public string Words => conversations.Count <= 5

@@ -109,7 +109,7 @@ internal sealed class MakeExport(
 
     private async Task<ExportScope> ScopeAsync(ExportRow export, List<long> conversations, IReadOnlyList<ExhibitRow> marked, CancellationToken ct)
     {
-        var scope = new ExportScope(conversations, export.WithNotes, (await channels.AllAsync(ct)).ToDictionary(c => c.Id, c => $"{c.Name} ({c.Network})"), people);
+        var scope = new ExportScope(conversations, export.WithNotes, export.WithSensitive, (await channels.AllAsync(ct)).ToDictionary(c => c.Id, c => $"{c.Name} ({c.Network})"), people);
         await scope.LearnAsync([.. marked.Select(e => e.PersonId), export.AskedBy], ct);
         return scope;
     }

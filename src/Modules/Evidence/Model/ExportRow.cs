@@ -20,7 +20,7 @@ internal enum ExportState
 internal sealed record ExportRow
 {
     public const string Columns =
-        "Id, IncidentId, Investigation, Recipient, Basis, Purpose, WithNotes, AskedBy, AskedAt, State, Attempts, EndedAt, Files, Bytes, Stamps, Fingerprint, Problem, Version";
+        "Id, IncidentId, Investigation, Recipient, Basis, Purpose, WithNotes, WithSensitive, AskedBy, AskedAt, State, Attempts, EndedAt, Files, Bytes, Stamps, Fingerprint, Problem, Version";
 
     public required long Id { get; init; }
 
@@ -35,6 +35,8 @@ internal sealed record ExportRow
     public required string Purpose { get; init; }
 
     public required bool WithNotes { get; init; }
+
+    public required bool WithSensitive { get; init; }
 
     public required long AskedBy { get; init; }
 
