@@ -8,4 +8,5 @@ internal static class Everyone
     public const string Auditor = "whitlock";
     public const string Administrator = "morgan";
     public const string Author = "hale";
+    public const string EvidenceOfficer = "carver";
 }

@@ -21,6 +21,8 @@ internal static class DeskScenes
         Scene.Of("/inbox/rules"),
         new("/inbox/rules/{id}", RuleAsync),
         Scene.Of("/alarms"),
+        Scene.Of("/inbox/quarantine"),
+        new("/inbox/quarantine/{id:long}", (on, _) => on.SeeAsync("/inbox/quarantine/1")),
         Scene.OfForm("/publishing/pause"),
         new("/publishing/pause/{id:long}/acknowledge", (on, _) => on.SeeAsync("/publishing/pause/1/acknowledge")),
         new("/publishing/deliveries", async (on, _) =>

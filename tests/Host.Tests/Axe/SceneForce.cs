@@ -64,4 +64,8 @@ public sealed class SceneForce : IAsyncDisposable
 /// <param name="Talks">Addresses of conversations that are not flagged.</param>
 /// <param name="Risk">The address of one that is.</param>
 /// <param name="Contact">The address of a contact.</param>
-internal sealed record Stage(RunningHost Host, IReadOnlyList<string> Talks, string Risk, string Contact);
+internal sealed record Stage(RunningHost Host, IReadOnlyList<string> Talks, string Risk, string Contact)
+{
+    /// <summary>The address of the incident that the supervisor's first scene recorded.</summary>
+    public string? Incident { get; set; }
+}

@@ -27,6 +27,7 @@ internal static class Scenes
         ["/"] = "leads on to the first place that is a person's own",
         ["/search"] = "leads on to the inbox, which shows what was found",
         ["/inbox/{id:long}/acknowledge"] = "leads on to the conversation",
+        ["/inbox/undo/{act:long}"] = "leads on to where it was asked",
         ["/frame"] = "is the frame alone, which stands around every other page",
     };
 
@@ -34,7 +35,8 @@ internal static class Scenes
     {
         [Everyone.Administrator] = AdministratorScenes.All,
         [Everyone.Operator] = DeskScenes.OfOperator,
-        [Everyone.Supervisor] = DeskScenes.OfSupervisor,
+        [Everyone.Supervisor] = [.. DeskScenes.OfSupervisor, .. IncidentScenes.OfSupervisor],
+        [Everyone.EvidenceOfficer] = IncidentScenes.OfEvidenceOfficer,
         [Everyone.Auditor] = OtherScenes.OfAuditor,
         [Everyone.Author] = OtherScenes.OfAuthor,
         [Nobody] = OtherScenes.OfNobody,
