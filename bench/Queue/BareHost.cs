@@ -10,7 +10,12 @@ internal static class BareHost
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls(address);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddRazorPages();
+        // Its own page only: the product's, which come with the reference to its host, begin with what they all share.
+        builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts =>
+        {
+            foreach (var part in parts.ApplicationParts.Where(p => p.Name != typeof(BareHost).Assembly.GetName().Name).ToList())
+                parts.ApplicationParts.Remove(part);
+        });
         builder.Services.AddSingleton(_ => Open(data));
         await using var app = builder.Build();
         app.MapRazorPages();
