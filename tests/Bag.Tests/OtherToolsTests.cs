@@ -42,6 +42,27 @@ public sealed class OtherToolsTests : IDisposable
     }
 
     [Fact]
+    public async Task Openssl_VerifiesTheSignature_FromTheRootAlone_WhereTheChainIsInIt()
+    {
+        using var family = new CertificateFamily();
+        await using (var output = File.Create(_folder.File("bag.zip")))
+        {
+            var writer = new Writing.BagWriter(output, "evidence-1", Given.Now);
+            await writer.AddTextAsync("README.txt", "read me", Given.Ct);
+            await writer.CompleteAsync([], new(family.Signer, "the force's", [new LocalAuthority("one"), new LocalAuthority("two")], Given.Now) { Chain = [family.Issuer] }, Given.Ct);
+        }
+
+        await ZipFile.ExtractToDirectoryAsync(_folder.File("bag.zip"), _folder.Path, Given.Ct);
+        var bag = _folder.File("evidence-1");
+        await File.WriteAllTextAsync(_folder.File("root.pem"), family.Root.ExportCertificatePem(), Given.Ct);
+        await Tool.PassAsync(bag, "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", "signature.p7s", "-content", "tagmanifest-sha512.txt",
+            "-CAfile", _folder.File("root.pem"), "-purpose", "any", "-no_check_time", "-out", _folder.File("out"));
+        var report = await Verify.BagVerifier.VerifyAsync(bag, new() { Trusted = [family.Root] }, Given.Ct);
+        Assert.Empty(report.Findings);
+        Assert.Equal(2, report.Stamps.Count);
+    }
+
+    [Fact]
     public async Task Openssl_VerifiesTheTimeStamps_AndNotOverOtherBytes()
     {
         var authority = new LocalAuthority("one");

@@ -1,8 +1,6 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using PoliceSocial.Bag.Contents;
 using PoliceSocial.Bag.Verify;
 
 namespace PoliceSocial.Bag.Tests;
@@ -11,7 +9,6 @@ namespace PoliceSocial.Bag.Tests;
 public sealed class PackageTests : IDisposable
 {
     private const int Messages = 20;
-    private const string DejaVu = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
     private readonly TempFolder _folder = new();
 
     [Fact]
@@ -103,7 +100,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task Qpdf_FindsThePdfSound()
     {
-        Assert.SkipUnless(File.Exists(DejaVu), "The font DejaVu Sans is not installed.");
+        Assert.SkipUnless(File.Exists(Given.DejaVu), "The font DejaVu Sans is not installed.");
         var pdf = Path.Combine(await WriteAsync(), "data/account/account.pdf");
         Assert.Contains("No syntax or stream encoding errors found", await Tool.PassAsync(_folder.Path, "qpdf", "--check", pdf), StringComparison.Ordinal);
     }
@@ -111,9 +108,21 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task Pdf_DeclaresPdfA_AndEmbedsWhatItUses()
     {
-        Assert.SkipUnless(File.Exists(DejaVu), "The font DejaVu Sans is not installed.");
+        Assert.SkipUnless(File.Exists(Given.DejaVu), "The font DejaVu Sans is not installed.");
         var pdf = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(await WriteAsync(), "data/account/account.pdf"), Given.Ct));
         PdfPreflight.Check(pdf);
+    }
+
+    [Fact]
+    public async Task Preflight_FindsThePdfToBePdfA_AndNotWithoutItsOutputIntent()
+    {
+        Assert.SkipUnless(File.Exists(Given.DejaVu), "The font DejaVu Sans is not installed.");
+        var pdf = Path.Combine(await WriteAsync(), "data/account/account.pdf");
+        var (code, said) = await Preflight.RunAsync(_folder.Path, pdf);
+        Assert.True(code == 0 && said.Contains("is a valid PDF/A-1b file", StringComparison.Ordinal), said);
+        var text = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(pdf, Given.Ct));
+        await File.WriteAllBytesAsync(pdf, Encoding.Latin1.GetBytes(text.Replace("/GTS_PDFA1", "/GTS_PDFX1", StringComparison.Ordinal)), Given.Ct);
+        Assert.Contains("is not a valid PDF/A-1b file", (await Preflight.RunAsync(_folder.Path, pdf)).Said, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -130,25 +139,5 @@ public sealed class PackageTests : IDisposable
         return null;
     }
 
-    private async Task<string> WriteAsync()
-    {
-        var disclosure = new Disclosure
-        {
-            Reference = "E-2026-1",
-            Force = "Staffordshire Police",
-            Scope = "conversation 7",
-            Recipient = "CPS West Midlands\nForged-Label: x",
-            Basis = "Data Protection Act 2018, Part 3",
-            MadeBy = "PC S Rees",
-            MadeAt = Given.Now,
-            Producer = "PoliceSocial 0.1.0",
-            Zone = TimeZoneInfo.Utc,
-            CertificateSaid = "made by the service itself",
-            Font = File.Exists(DejaVu) ? await File.ReadAllBytesAsync(DejaVu, Given.Ct) : null,
-        };
-        await using (var output = File.Create(_folder.File("bag.zip")))
-            await Package.WriteAsync(output, disclosure, new InventedMaterial(Messages), Given.Seal(), _folder.Path, _ => { }, Given.Ct);
-        await ZipFile.ExtractToDirectoryAsync(_folder.File("bag.zip"), _folder.Path, Given.Ct);
-        return _folder.File("evidence-E-2026-1");
-    }
+    private Task<string> WriteAsync() => Given.ExportAsync(_folder, new InventedMaterial(Messages));
 }

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace PoliceSocial.Bag.Tests;
 
-/// <summary>The demands of PDF/A-2u (ISO 19005-2) that can be read off a file whose objects lie open: those that are most often missed.</summary>
+/// <summary>The demands of PDF/A-1b (ISO 19005-1) that can be read off a file whose objects lie open: those that are most often missed.</summary>
 internal static partial class PdfPreflight
 {
     public static void Check(string pdf)
     {
-        Assert.StartsWith("%PDF-1.7\n%", pdf, StringComparison.Ordinal);
+        Assert.StartsWith("%PDF-1.4\n%", pdf, StringComparison.Ordinal);
         Assert.All(pdf.Substring(10, 4), c => Assert.True(c > 127));
-        Assert.Contains("<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>", pdf, StringComparison.Ordinal);
+        Assert.Contains("<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>", pdf, StringComparison.Ordinal);
         Assert.Matches(@"/Type /OutputIntent /S /GTS_PDFA1 .*/DestOutputProfile \d+ 0 R", pdf);
         Assert.Matches(@"trailer\n<< .*/ID \[<[0-9A-F]{32}> <[0-9A-F]{32}>\] >>", pdf);
         Assert.Matches("/Type /Metadata /Subtype /XML /Length", pdf);

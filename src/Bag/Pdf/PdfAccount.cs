@@ -6,7 +6,7 @@ using PoliceSocial.Bag.Writing;
 
 namespace PoliceSocial.Bag.Pdf;
 
-/// <summary>The account as PDF/A-2u, for printing and filing.</summary>
+/// <summary>The account as PDF/A-1b, for printing and filing: the part that a preflight others wrote, and free, checks.</summary>
 internal static class PdfAccount
 {
     /// <summary>Writes it; false, and nothing is written, where there is no font to embed.</summary>
@@ -78,7 +78,7 @@ internal static class PdfAccount
         return $"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-            <pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>
+            <pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
             <dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">Account of {title}</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>{force}</rdf:li></rdf:Seq></dc:creator>
             <xmp:CreatorTool>{SecurityElement.Escape(Clean(disclosure.Producer))}</xmp:CreatorTool><xmp:CreateDate>{at}</xmp:CreateDate><xmp:ModifyDate>{at}</xmp:ModifyDate>
             </rdf:Description></rdf:RDF></x:xmpmeta>

@@ -13,7 +13,14 @@ internal sealed class PdfPages(PdfWriter pdf, PdfFont font, int resources, strin
     private const int TextWidth = 495;
     private const double Leading = 1.35;
     private readonly ArrayBufferWriter<byte> _content = new(16_384);
-    private readonly List<int> _pages = [];
+
+    /// <summary>PDF 1.4 lets an array have 8,191 elements: pages hang on branches, and those on the tree.</summary>
+    private const int MostOnABranch = 1_000;
+
+    private readonly List<int> _leaves = [];
+    private readonly List<int> _branches = [];
+    private int _branch;
+    private int _pages;
     private double _y = Top;
 
     public int Tree { get; } = pdf.Reserve();
@@ -39,7 +46,19 @@ internal sealed class PdfPages(PdfWriter pdf, PdfFont font, int resources, strin
     public void End()
     {
         Break();
-        pdf.Object(Tree, $"<< /Type /Pages /Count {_pages.Count} /Kids [{string.Join(' ', _pages.Select(p => $"{p} 0 R"))}] >>");
+        EndBranch();
+        pdf.Object(Tree, $"<< /Type /Pages /Count {_pages} /Kids [{References(_branches)}] >>");
+    }
+
+    private static string References(List<int> objects) => string.Join(' ', objects.Select(o => $"{o} 0 R"));
+
+    private void EndBranch()
+    {
+        if (_leaves.Count == 0)
+            return;
+        pdf.Object(_branch, $"<< /Type /Pages /Parent {Tree} 0 R /Count {_leaves.Count} /Kids [{References(_leaves)}] >>");
+        _branches.Add(_branch);
+        _leaves.Clear();
     }
 
     private void Line(ReadOnlySpan<char> text, double size)
@@ -60,11 +79,15 @@ internal sealed class PdfPages(PdfWriter pdf, PdfFont font, int resources, strin
 
     private void Break()
     {
-        At(string.Create(CultureInfo.InvariantCulture, $"{foot} - page {_pages.Count + 1}"), 7, Left, 35);
+        if (_leaves.Count == 0)
+            _branch = pdf.Reserve();
+        At(string.Create(CultureInfo.InvariantCulture, $"{foot} - page {++_pages}"), 7, Left, 35);
         var content = pdf.Stream("", _content.WrittenSpan);
-        _pages.Add(pdf.Object($"<< /Type /Page /Parent {Tree} 0 R /MediaBox [0 0 595 842] /Resources {resources} 0 R /Contents {content} 0 R >>"));
+        _leaves.Add(pdf.Object($"<< /Type /Page /Parent {_branch} 0 R /MediaBox [0 0 595 842] /Resources {resources} 0 R /Contents {content} 0 R >>"));
         _content.ResetWrittenCount();
         _y = Top;
+        if (_leaves.Count == MostOnABranch)
+            EndBranch();
     }
 
     private void Put(string text) => Encoding.ASCII.GetBytes(text, _content);

@@ -5,12 +5,12 @@ using PoliceSocial.Bag.Contents;
 
 namespace PoliceSocial.Bag.Pdf;
 
-/// <summary>Writes a PDF 1.7 that keeps PDF/A-2u, front to back, an object at a time.</summary>
+/// <summary>Writes a PDF 1.4 that keeps PDF/A-1b, front to back, an object at a time.</summary>
 internal sealed class PdfWriter(TextSink sink)
 {
     private readonly List<long> _offsets = [0];
 
-    public void Header() => sink.Put("%PDF-1.7\n"u8).Put([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+    public void Header() => sink.Put("%PDF-1.4\n"u8).Put([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
 
     /// <summary>A number for an object that comes later.</summary>
     public int Reserve()

@@ -7,4 +7,8 @@ namespace PoliceSocial.Bag.Sealing;
 /// <param name="CertificateSaid">What the bag says of that certificate: whose it is, or that the service made it itself.</param>
 /// <param name="Authorities">Time-stamp authorities, any number.</param>
 /// <param name="At">The time of signing.</param>
-public sealed record BagSeal(X509Certificate2 Certificate, string CertificateSaid, IReadOnlyList<ITimeStampAuthority> Authorities, DateTimeOffset At);
+public sealed record BagSeal(X509Certificate2 Certificate, string CertificateSaid, IReadOnlyList<ITimeStampAuthority> Authorities, DateTimeOffset At)
+{
+    /// <summary>The certificates that lead from the signing one towards its root: they go into the signature, so that it can be verified years later.</summary>
+    public IReadOnlyList<X509Certificate2> Chain { get; init; } = [];
+}

@@ -9,7 +9,7 @@ internal static class ManifestSignature
 {
     private static readonly Oid Sha512 = new("2.16.840.1.101.3.4.2.3");
 
-    public static byte[] Sign(byte[] manifest, X509Certificate2 certificate, DateTimeOffset at)
+    public static byte[] Sign(byte[] manifest, X509Certificate2 certificate, IReadOnlyList<X509Certificate2> chain, DateTimeOffset at)
     {
         var cms = new SignedCms(new ContentInfo(manifest), detached: true);
         var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate)
@@ -17,6 +17,8 @@ internal static class ManifestSignature
             DigestAlgorithm = Sha512,
             IncludeOption = X509IncludeOption.EndCertOnly,
         };
+        foreach (var other in chain)
+            signer.Certificates.Add(other);
         signer.SignedAttributes.Add(new Pkcs9SigningTime(at.UtcDateTime));
         cms.ComputeSignature(signer);
         return cms.Encode();

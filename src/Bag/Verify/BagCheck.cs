@@ -18,6 +18,7 @@ internal sealed class BagCheck(IBagSource source, VerifyOptions options)
         await HashAsync(ct);
         Compare(payload: true, Manifests.Payload(256), Manifests.Payload(512), source.Items.Keys.Where(IsPayload));
         Compare(payload: false, Manifests.Tags(256), Manifests.Tags(512), source.Items.Keys.Where(p => !IsPayload(p) && !IsSeal(p)));
+        CheckForm();
         var info = BagInfo.Read(Text(BagLayout.Info) ?? []);
         CheckOxum(info);
         new SignatureCheck(options, _findings).Run(Text(Manifests.Tags(512)), Text(BagLayout.Signature), info);
@@ -80,6 +81,15 @@ internal sealed class BagCheck(IBagSource source, VerifyOptions options)
             return Manifest.Read(name, bytes, bits, payload, _findings);
         _findings.Add(FindingKind.NotABag, name, $"{name} is missing or cannot be read, so the files cannot be compared with it.");
         return null;
+    }
+
+    /// <summary>The signature is over the other tag manifest: this one has one form alone, or a line end could change unseen.</summary>
+    private void CheckForm()
+    {
+        var name = Manifests.Tags(256);
+        var made = Encoding.UTF8.GetBytes(Manifests.Text(_digests.Values.Where(d => !IsPayload(d.Path) && !IsSeal(d.Path)), d => d.Sha256));
+        if (_findings.All.Count == 0 && Text(name)?.AsSpan().SequenceEqual(made) == false)
+            _findings.Add(FindingKind.Changed, name, $"{name} was changed: it names the right files with the right hashes, but not in the form in which a bag has them.");
     }
 
     private void CheckOxum(IReadOnlyList<KeyValuePair<string, string>> info)

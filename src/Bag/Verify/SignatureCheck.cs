@@ -14,18 +14,21 @@ internal sealed class SignatureCheck(VerifyOptions options, Findings findings)
         if (signature is null)
             findings.Add(FindingKind.Signature, BagLayout.Signature, "signature.p7s is missing: nobody answers for this bag.");
         else if (manifest is not null)
-            Check(manifest, signature, info.LastOrDefault(l => l.Key == BagLayout.CertificateLabel).Value);
+            Check(manifest, signature, Named(info, BagLayout.CertificateLabel), Named(info, BagLayout.ChainLabel));
     }
 
-    private void Check(byte[] manifest, byte[] signature, string? named)
+    private static string[] Named(IReadOnlyList<KeyValuePair<string, string>> info, string label) =>
+        info.LastOrDefault(l => l.Key == label).Value?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private void Check(byte[] manifest, byte[] signature, string[] named, string[] chain)
     {
         var cms = new SignedCms(new ContentInfo(manifest), detached: true);
         try
         {
             cms.Decode(signature);
-            if (!SignatureShape.Fits(signature) || cms.SignerInfos.Count != 1 || cms.Certificates.Count != 1)
+            if (!SignatureShape.Fits(signature) || cms.SignerInfos.Count != 1)
             {
-                Wrong("signature.p7s was changed: it is not one signature with one certificate, in the one form that a bag's has.");
+                Wrong("signature.p7s was changed: it is not one signature, in the one form that a bag's has.");
                 return;
             }
 
@@ -37,17 +40,21 @@ internal sealed class SignatureCheck(VerifyOptions options, Findings findings)
             return;
         }
 
-        CheckWhose(cms.SignerInfos[0].Certificate!, named);
+        // CMS leaves certificates unsigned: each must be one that bag-info.txt names, which is signed.
+        var there = cms.Certificates.Select(ManifestSignature.Fingerprint).Order(StringComparer.Ordinal);
+        if (!there.SequenceEqual(named.Concat(chain).Order(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase))
+            Wrong("The certificates in the signature are not those that bag-info.txt names.");
+        CheckWhose(cms.SignerInfos[0].Certificate!, cms.Certificates, named);
     }
 
-    private void CheckWhose(X509Certificate2 certificate, string? named)
+    private void CheckWhose(X509Certificate2 certificate, X509Certificate2Collection others, string[] named)
     {
         var fingerprint = ManifestSignature.Fingerprint(certificate);
-        if (!string.Equals(fingerprint, named, StringComparison.OrdinalIgnoreCase))
+        if (!named.SequenceEqual([fingerprint], StringComparer.OrdinalIgnoreCase))
             Wrong($"The certificate in the signature ({fingerprint}) is not the one that bag-info.txt names.");
         if (options.Fingerprint is { } wanted && !string.Equals(fingerprint, wanted, StringComparison.OrdinalIgnoreCase))
             Wrong($"It is signed with another certificate ({fingerprint}) than the one you asked for.");
-        if (options.Trusted.Count > 0 && !Chains.LeadsTo(certificate, options.Trusted, [], null))
+        if (options.Trusted.Count > 0 && !Chains.LeadsTo(certificate, options.Trusted, others, null))
             Wrong($"The certificate {certificate.Subject} does not lead to one that you trust.");
         if (options is { Trusted.Count: 0, Fingerprint: null })
             findings.Notices.Add($"Signed by {certificate.Subject}. Whether that certificate is the force's was not checked: compare its SHA-256 fingerprint {fingerprint} with the one that the force gives you.");

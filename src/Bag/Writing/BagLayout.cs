@@ -8,6 +8,7 @@ internal static class BagLayout
     public const string Info = "bag-info.txt";
     public const string Signature = "signature.p7s";
     public const string CertificateLabel = "Signing-Certificate-SHA256";
+    public const string ChainLabel = "Signing-Chain-SHA256";
     public const string SignerLabel = "Signing-Certificate";
     public const string StampLabel = "Time-Stamp";
     public const string LedgerFolder = "data/ledger/";

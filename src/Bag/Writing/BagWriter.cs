@@ -62,7 +62,7 @@ public sealed class BagWriter
         await TagAsync(Manifests.Tags(256), Manifests.Text(listed, f => f.Sha256), ct);
         var sealing = Encoding.UTF8.GetBytes(Manifests.Text(listed, f => f.Sha512));
         await TagAsync(Manifests.Tags(512), sealing, ct);
-        await TagAsync(BagLayout.Signature, ManifestSignature.Sign(sealing, seal.Certificate, seal.At), ct);
+        await TagAsync(BagLayout.Signature, ManifestSignature.Sign(sealing, seal.Certificate, seal.Chain, seal.At), ct);
         _zip.Finish();
         return new(_payload.Count, _payload.Sum(f => f.Length), Convert.ToHexStringLower(_tags[^2].Sha256.Span), stamps);
     }
@@ -85,6 +85,8 @@ public sealed class BagWriter
     {
         yield return new("Payload-Oxum", string.Create(CultureInfo.InvariantCulture, $"{_payload.Sum(f => f.Length)}.{_payload.Count}"));
         yield return new(BagLayout.CertificateLabel, ManifestSignature.Fingerprint(seal.Certificate));
+        if (seal.Chain.Count > 0)
+            yield return new(BagLayout.ChainLabel, string.Join(' ', seal.Chain.Select(ManifestSignature.Fingerprint)));
         yield return new(BagLayout.SignerLabel, seal.CertificateSaid);
         for (var i = 0; i < stamps.Count; i++)
             yield return new(BagLayout.StampLabel, stamps[i].Token is null ? $"{stamps[i].Authority}: none ({stamps[i].Problem})" : $"{stamps[i].Authority}: {BagLayout.Stamp(i + 1)}");
