@@ -33,6 +33,12 @@ internal sealed class InventedMaterial(int messages) : IMaterial
         yield return new(1, "1-ab.jpg", "image/jpeg", _ => Task.FromResult<Stream>(new MemoryStream(Encoding.ASCII.GetBytes("picture"))));
     }
 
+    public async IAsyncEnumerable<DataFile> FilesAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await Task.Yield();
+        yield return new("incidents/PS-20261121-0007.json", Encoding.UTF8.GetBytes("{}\n"));
+    }
+
     public async IAsyncEnumerable<TimelineLine> TimelineAsync([EnumeratorCancellation] CancellationToken ct)
     {
         await Task.Yield();
@@ -41,7 +47,8 @@ internal sealed class InventedMaterial(int messages) : IMaterial
             yield return new()
             {
                 At = Given.Now.AddSeconds(i),
-                Kind = (LineKind)(i % 6),
+                Kind = (LineKind)(i % 8),
+                Incident = i % 8 == (int)LineKind.Record ? "PS-20261121-0007" : "",
                 Conversation = 7,
                 Id = i,
                 Channel = "Force on Fakebook",

@@ -18,7 +18,7 @@ public sealed class PackageTests : IDisposable
         var report = await BagVerifier.VerifyAsync(bag, new(), Given.Ct);
         Assert.Empty(report.Findings);
         Assert.Equal(3, report.Entries);
-        string[] parts = ["account/account.html", "timeline.csv", "timeline.json", "media/1-ab.jpg", "original/exchanges-00001.warc", "original/index.csv", "case/case.jsonld", "custody/custody.csv", "forms/MG11-capture-statement-draft.html", "forms/MG12-exhibits-draft.html", "forms/MG6C-draft.html", "forms/MG6D-draft.html", "ledger/proofs.jsonl", "about.json", "README.txt"];
+        string[] parts = ["account/account.html", "timeline.csv", "timeline.json", "media/1-ab.jpg", "incidents/PS-20261121-0007.json", "original/exchanges-00001.warc", "original/index.csv", "case/case.jsonld", "custody/custody.csv", "forms/MG11-capture-statement-draft.html", "forms/MG12-exhibits-draft.html", "forms/MG6C-draft.html", "forms/MG6D-draft.html", "ledger/proofs.jsonl", "about.json", "README.txt"];
         Assert.All(parts, part => Assert.True(File.Exists(Path.Combine(bag, "data", part)), part));
     }
 

@@ -20,4 +20,17 @@ public sealed record CapturedOriginal(
 /// <param name="Started">When the request left.</param>
 /// <param name="Finished">When the answer was complete.</param>
 public sealed record CapturedExchange(
-    long Id, string Request, int Status, string Headers, ReadOnlyMemory<byte> Sha256, DateTimeOffset Started, DateTimeOffset Finished);
+    long Id, string Request, int Status, string Headers, ReadOnlyMemory<byte> Sha256, DateTimeOffset Started, DateTimeOffset Finished)
+{
+    /// <summary>What it is, in words, where it is no exchange that brought messages; empty otherwise.</summary>
+    public string Said { get; init; } = "";
+
+    /// <summary>
+    /// The answer with its items, and what is not kept of it, cut out; empty where none is kept. <c>0x01</c>, the first 16 bytes of an
+    /// item's SHA-256 in hexadecimal, <c>0x01</c> stands for that item; <c>0x02</c> for what is not kept.
+    /// </summary>
+    public ReadOnlyMemory<byte> Frame { get; init; }
+
+    /// <summary>The media type of the answer.</summary>
+    public string Type { get; init; } = "application/json";
+}

@@ -41,7 +41,7 @@ internal sealed class CaseJson(BagWriter bag, Disclosure disclosure)
             node.Exhibit(exhibit, i);
         await foreach (var line in spool.LinesAsync(ct))
         {
-            if (line.Kind is LineKind.Deed or LineKind.Note)
+            if (line.Kind is LineKind.Deed or LineKind.Note or LineKind.Record or LineKind.Shown)
                 continue;
             var account = line.Handle.Length == 0 ? (long?)null : Identifiers.Number($"{line.Channel}\n{line.Handle}");
             if (account is { } id && _accounts.Add(id))

@@ -12,17 +12,20 @@ internal static class Csv
     {
         await using var file = bag.Add("timeline.csv", Packing.Deflated);
         var sink = new TextSink(file);
-        sink.Put("\uFEFF"u8).Put("number,at,kind,conversation,id,channel,audience,who,handle,text,networkId,permalink,receivedAt,sha256,exhibit,removed,media\r\n"u8);
+        sink.Put("\uFEFF"u8).Put("number,at,kind,conversation,id,channel,audience,who,handle,text,networkId,permalink,receivedAt,sha256,exhibit,removed,media,incident\r\n"u8);
         var number = 0L;
         await foreach (var line in spool.LinesAsync(ct))
         {
-            sink.Put(++number).Put(","u8).Instant(line.At).Put(","u8).Put(Words.Of(line.Kind)).Put(","u8).Put(line.Conversation).Put(","u8).Put(line.Id);
+            sink.Put(++number).Put(","u8).Instant(line.At).Put(","u8).Put(Words.Of(line.Kind)).Put(","u8);
+            if (line.Conversation != 0)
+                sink.Put(line.Conversation);
+            sink.Put(","u8).Put(line.Id);
             foreach (var cell in (ReadOnlySpan<string>)[line.Channel, line.Audience, line.Who, line.Handle, line.Text, line.NetworkId, line.Permalink])
                 Cell(sink.Put(","u8), cell);
             sink.Put(","u8);
             if (line.ReceivedAt is { } received)
                 sink.Instant(received);
-            foreach (var cell in (ReadOnlySpan<string>)[line.Sha256, line.Exhibit, line.Removed, string.Join(' ', line.Media.Where(m => m.Name.Length > 0).Select(m => $"media/{m.Name}"))])
+            foreach (var cell in (ReadOnlySpan<string>)[line.Sha256, line.Exhibit, line.Removed, string.Join(' ', line.Media.Where(m => m.Name.Length > 0).Select(m => $"media/{m.Name}")), line.Incident])
                 Cell(sink.Put(","u8), cell);
             sink.Put("\r\n"u8);
             await sink.PassAsync(ct);

@@ -102,8 +102,10 @@ internal sealed class HtmlAccount(BagWriter bag, Disclosure disclosure)
 
     private void Small(TextSink sink, TimelineLine line, long number)
     {
-        sink.Put("<p class=\"small\">Line "u8).Put(number).Put(", conversation "u8).Put(line.Conversation);
-        foreach (var (label, value) in (ReadOnlySpan<(string, string)>)[("", line.Channel), ("", line.Audience), ("exhibit ", line.Exhibit), ("network's id ", line.NetworkId), ("SHA-256 ", line.Sha256)])
+        sink.Put("<p class=\"small\">Line "u8).Put(number);
+        if (line.Conversation != 0)
+            sink.Put(", conversation "u8).Put(line.Conversation);
+        foreach (var (label, value) in (ReadOnlySpan<(string, string)>)[("incident ", line.Incident), ("", line.Channel), ("", line.Audience), ("exhibit ", line.Exhibit), ("network's id ", line.NetworkId), ("SHA-256 ", line.Sha256)])
         {
             if (value.Length > 0)
                 sink.Put(" · "u8).Put(label).Shown(value);

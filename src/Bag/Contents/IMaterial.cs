@@ -14,6 +14,9 @@ public interface IMaterial
     /// <summary>Media originals, before the timeline that shows them.</summary>
     IAsyncEnumerable<MediaOriginal> MediaAsync(CancellationToken ct);
 
+    /// <summary>Files that go in as they are: the incident's own record, the documents that were handed over.</summary>
+    IAsyncEnumerable<DataFile> FilesAsync(CancellationToken ct);
+
     /// <summary>Messages, answers, notes and deeds of all networks together, in order of time.</summary>
     IAsyncEnumerable<TimelineLine> TimelineAsync(CancellationToken ct);
 
@@ -51,6 +54,11 @@ public sealed record Exhibit(string Mark, string What, string ProducedBy, DateTi
 /// <param name="Type">Its media type.</param>
 /// <param name="Open">Opens its bytes.</param>
 public sealed record MediaOriginal(long Id, string Name, string Type, Func<CancellationToken, Task<Stream>> Open);
+
+/// <summary>A file that goes in as it is.</summary>
+/// <param name="Path">Its path below <c>data/</c>.</param>
+/// <param name="Bytes">Its bytes.</param>
+public sealed record DataFile(string Path, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>Somebody had, saw, changed or handed over the material.</summary>
 /// <param name="At">When.</param>

@@ -34,7 +34,9 @@ internal static class JsonTimeline
         json.WriteNumber("number"u8, number);
         json.WriteString("at"u8, line.At.UtcDateTime);
         json.WriteString("kind"u8, Words.Of(line.Kind));
-        json.WriteNumber("conversation"u8, line.Conversation);
+        if (line.Conversation != 0)
+            json.WriteNumber("conversation"u8, line.Conversation);
+        Text(json, "incident"u8, line.Incident);
         json.WriteNumber("id"u8, line.Id);
         Text(json, "channel"u8, line.Channel);
         Text(json, "audience"u8, line.Audience);

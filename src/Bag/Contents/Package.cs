@@ -24,6 +24,7 @@ public static class Package
         var bag = new BagWriter(output, NameOf(disclosure.Reference), disclosure.MadeAt);
         progress("media");
         await MediaAsync(bag, material, ct);
+        await FilesAsync(bag, material, ct);
         progress("timeline");
         using var spool = await Spool.FillAsync(folder, material.TimelineAsync(ct), ct);
         await JsonTimeline.WriteAsync(bag, spool, ct);
@@ -58,6 +59,15 @@ public static class Package
             await using var bytes = await media.Open(ct);
             await using var file = bag.Add($"media/{media.Name}", Packing.Stored);
             await bytes.CopyToAsync(file, 1 << 18, ct);
+        }
+    }
+
+    private static async Task FilesAsync(BagWriter bag, IMaterial material, CancellationToken ct)
+    {
+        await foreach (var one in material.FilesAsync(ct))
+        {
+            await using var file = bag.Add(one.Path, Packing.Deflated);
+            await file.WriteAsync(one.Bytes, ct);
         }
     }
 

@@ -14,6 +14,7 @@ internal static class Readme
         account/account.pdf    {(hasPdf ? "the same as PDF/A, for printing and filing" : "is not in this bag: no font was at hand when it was made")}
         timeline.csv, .json    the same for spreadsheets and programs
         media/                 media originals
+        incidents/             the incident's own record, and what was handed over to others; missing where the export is of none
         original/              every item as received from the networks, in WARC 1.1; index.csv says where each one lies.
                                Of each exchange: the request, status, dating headers and SHA-256 of the whole answer;
                                of each item in it: the bytes exactly as they stood in the answer

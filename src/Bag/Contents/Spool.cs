@@ -57,7 +57,7 @@ internal sealed class Spool : IDisposable
         to.Write(line.Conversation);
         to.Write(line.Id);
         to.Write(line.ReceivedAt?.UtcTicks ?? -1);
-        foreach (var text in (ReadOnlySpan<string>)[line.Channel, line.Audience, line.Who, line.Handle, line.Text, line.NetworkId, line.Permalink, line.Sha256, line.Exhibit, line.Removed])
+        foreach (var text in (ReadOnlySpan<string>)[line.Channel, line.Audience, line.Who, line.Handle, line.Text, line.NetworkId, line.Permalink, line.Sha256, line.Exhibit, line.Removed, line.Incident])
             to.Write(text);
         to.Write(line.Media.Count);
         foreach (var (name, type, alt, said) in line.Media)
@@ -90,6 +90,7 @@ internal sealed class Spool : IDisposable
             Sha256 = from.ReadString(),
             Exhibit = from.ReadString(),
             Removed = from.ReadString(),
+            Incident = from.ReadString(),
             Media = ReadMedia(from),
         };
     }

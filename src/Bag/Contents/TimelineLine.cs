@@ -9,10 +9,13 @@ public sealed record TimelineLine
     /// <summary>What it is.</summary>
     public required LineKind Kind { get; init; }
 
-    /// <summary>The conversation.</summary>
+    /// <summary>The conversation; 0 for what belongs to none.</summary>
     public required long Conversation { get; init; }
 
-    /// <summary>The message, reply, note or deed.</summary>
+    /// <summary>The number of the incident whose own record it is in, or empty.</summary>
+    public string Incident { get; init; } = "";
+
+    /// <summary>The message, reply, note, record or deed.</summary>
     public required long Id { get; init; }
 
     /// <summary>The channel, or empty.</summary>
@@ -79,4 +82,10 @@ public enum LineKind
 
     /// <summary>Staff or the service did something.</summary>
     Deed,
+
+    /// <summary>Staff wrote it into an incident: what happened, an assessment, a decision, a note, a person, a task, a hand-over.</summary>
+    Record,
+
+    /// <summary>A network said or showed it of something that the force published.</summary>
+    Shown,
 }

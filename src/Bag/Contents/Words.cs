@@ -11,6 +11,8 @@ internal static class Words
         LineKind.Reply => "reply",
         LineKind.Note => "note",
         LineKind.Deed => "deed",
+        LineKind.Record => "record",
+        LineKind.Shown => "shown",
     };
 
     public static string Shown(LineKind kind) => kind switch
@@ -21,5 +23,7 @@ internal static class Words
         LineKind.Reply => "answered for the force",
         LineKind.Note => "noted for colleagues",
         LineKind.Deed => "",
+        LineKind.Record => "recorded",
+        LineKind.Shown => "",
     };
 }

@@ -59,7 +59,7 @@ internal static class PdfAccount
             pages.Paragraph(line.Text, 9);
         foreach (var media in line.Media)
             pages.Paragraph(media.Name.Length > 0 ? $"Attachment media/{media.Name} ({media.Type}): {media.AltText}" : $"Attachment: {media.Said}", 8);
-        pages.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{line.Channel} {line.Audience} conversation {line.Conversation} {line.Exhibit} {line.NetworkId}").Trim(), 7);
+        pages.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{line.Channel} {line.Audience} {(line.Conversation == 0 ? $"incident {line.Incident}" : $"conversation {line.Conversation}")} {line.Exhibit} {line.NetworkId}").Trim(), 7);
     }
 
     private static void End(PdfWriter pdf, Disclosure disclosure, int pages)

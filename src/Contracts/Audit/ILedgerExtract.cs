@@ -4,10 +4,9 @@ namespace PoliceSocial.Contracts.Audit;
 public interface ILedgerExtract
 {
     /// <summary>The extract; null where nothing is signed yet.</summary>
-    /// <param name="kind">What the subjects are, as in <c>conversation</c>.</param>
-    /// <param name="ids">Which.</param>
+    /// <param name="subjects">What the entries are about: kinds, as in <c>conversation</c>, and which of each.</param>
     /// <param name="ct">Cancels.</param>
-    Task<LedgerFound?> FindAsync(string kind, IReadOnlyList<long> ids, CancellationToken ct);
+    Task<LedgerFound?> FindAsync(IReadOnlyList<(string Kind, IReadOnlyList<long> Ids)> subjects, CancellationToken ct);
 }
 
 /// <summary>An extract of the ledger.</summary>

@@ -42,9 +42,11 @@ public sealed record IncidentSummary(
 /// <param name="Records">Assessments, decisions, notes and advice, oldest first.</param>
 /// <param name="Tasks">Its tasks, oldest first.</param>
 /// <param name="Timeline">All that was done, views included, oldest first.</param>
+/// <param name="Handovers">Its hand-overs to other systems and forces, oldest first.</param>
 public sealed record IncidentContents(
     IncidentSummary Incident, IReadOnlyList<string> Qualifiers, IReadOnlyList<IncidentConversation> Conversations, IReadOnlyList<IncidentParty> Parties,
-    IReadOnlyList<IncidentRecord> Records, IReadOnlyList<IncidentTask> Tasks, IReadOnlyList<IncidentMoment> Timeline);
+    IReadOnlyList<IncidentRecord> Records, IReadOnlyList<IncidentTask> Tasks, IReadOnlyList<IncidentMoment> Timeline,
+    IReadOnlyList<IncidentHandover> Handovers);
 
 /// <summary>A conversation that an incident consists of.</summary>
 /// <param name="ConversationId">The conversation.</param>
@@ -61,8 +63,11 @@ public sealed record IncidentConversation(long ConversationId, DateTimeOffset Jo
 /// <param name="Roles">What part they play, in words.</param>
 /// <param name="Markers">What to take care of, in words.</param>
 /// <param name="RemovedAt">When it was taken off, or null.</param>
+/// <param name="AddedBy">Who put it on.</param>
+/// <param name="AddedAt">When.</param>
 public sealed record IncidentParty(
-    long Id, string Kind, string Label, string Detail, long? ContactId, IReadOnlyList<string> Roles, IReadOnlyList<string> Markers, DateTimeOffset? RemovedAt);
+    long Id, string Kind, string Label, string Detail, long? ContactId, IReadOnlyList<string> Roles, IReadOnlyList<string> Markers, DateTimeOffset? RemovedAt,
+    long AddedBy, DateTimeOffset AddedAt);
 
 /// <summary>Something that staff wrote down.</summary>
 /// <param name="Id">Its id.</param>
@@ -86,7 +91,10 @@ public sealed record IncidentRecordPart(string Heading, string Words);
 /// <param name="State">Open, Done or Cancelled.</param>
 /// <param name="EndedAt">When it ended, or null.</param>
 /// <param name="Outcome">What came of it, or null.</param>
-public sealed record IncidentTask(long Id, string Kind, string Title, long OwnerId, DateTimeOffset DueAt, string State, DateTimeOffset? EndedAt, string? Outcome);
+/// <param name="CreatedBy">Who set it.</param>
+/// <param name="CreatedAt">When.</param>
+public sealed record IncidentTask(
+    long Id, string Kind, string Title, long OwnerId, DateTimeOffset DueAt, string State, DateTimeOffset? EndedAt, string? Outcome, long CreatedBy, DateTimeOffset CreatedAt);
 
 /// <summary>Something that was done.</summary>
 /// <param name="Id">Its id; orders those of one instant.</param>

@@ -79,3 +79,31 @@ public sealed record DeletionOutcomeUnknown(long DeletionId, long DeliveryId, lo
     [JsonIgnore]
     public string Subject => $"delivery:{DeliveryId}";
 }
+
+/// <summary>What the network shows of a post of ours was kept, before it was asked to delete it.</summary>
+/// <param name="DeletionId">The deletion.</param>
+/// <param name="DeliveryId">The delivery that put it there.</param>
+/// <param name="ChannelId">The channel.</param>
+/// <param name="WasThere">True where the network showed it; false where it was gone already.</param>
+/// <param name="Sha256">SHA-256 of what the network answered, in hexadecimal.</param>
+[Family(Family.Collected)]
+public sealed record PublishedCaptured(long DeletionId, long DeliveryId, long ChannelId, bool WasThere, string Sha256) : IEvent
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Subject => $"delivery:{DeliveryId}";
+}
+
+/// <summary>What the network shows of a post of ours could not be kept, and a member of staff wants it deleted all the same.</summary>
+/// <param name="DeletionId">The deletion.</param>
+/// <param name="DeliveryId">The delivery that put it there.</param>
+/// <param name="ChannelId">The channel.</param>
+/// <param name="Problem">Why it could not be kept.</param>
+/// <param name="Why">Why it must go all the same, in their words.</param>
+[Family(Family.Published)]
+public sealed record CaptureWaived(long DeletionId, long DeliveryId, long ChannelId, string Problem, string Why) : IEvent
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Subject => $"delivery:{DeliveryId}";
+}

@@ -28,9 +28,9 @@ public sealed class EvidenceModule : IModule
     {
         services.AddOptions<EvidenceOptions>().Bind(configuration.GetSection(EvidenceOptions.Section));
         services.AddHttpClient(TimeStamps.Client, c => c.Timeout = TimeSpan.FromSeconds(15));
-        services.AddSingleton<InReach>()
+        services.AddSingleton<InReach>().AddSingleton<Parts>().AddSingleton<ListParts>().AddSingleton<IMarking, MarkingOffer>()
             .AddSingleton<MarkExhibit>().AddSingleton<ChangeExhibit>().AddSingleton<ReadExhibits>().AddSingleton<IValidator<MarkCommand>, MarkValidator>()
-            .AddSingleton<Holds>().AddSingleton<IHolds>(s => s.GetRequiredService<Holds>()).AddSingleton<IValidator<HoldCommand>, HoldValidator>()
+            .AddSingleton<Holds>().AddSingleton<IHolds, Held>().AddSingleton<IValidator<HoldCommand>, HoldValidator>()
             .AddSingleton<RequestExport>().AddSingleton<IValidator<RequestExportCommand>, RequestExportValidator>()
             .AddSingleton<ReadExports>().AddSingleton<ReadMaterial>().AddSingleton<HandOver>()
             .AddSingleton<SigningCertificate>().AddSingleton<TimeStamps>().AddSingleton<PdfFontFile>()

@@ -5,6 +5,7 @@ using PoliceSocial.Incidents.Asked;
 using PoliceSocial.Incidents.Assessing;
 using PoliceSocial.Incidents.Closing;
 using PoliceSocial.Incidents.Deciding;
+using PoliceSocial.Incidents.Evidence;
 using PoliceSocial.Incidents.Grading;
 using PoliceSocial.Incidents.HandingOver;
 using PoliceSocial.Incidents.Involving;
@@ -43,7 +44,8 @@ public sealed class IncidentsModule : IModule
         AddTasking(services);
         AddHandingOver(services, configuration);
         services.AddSingleton<RecordViews>().AddSingleton<ReadIncident>().AddSingleton<ReadIncidents>();
-        services.AddSingleton<IIncidents, IncidentsForOthers>().AddSingleton<IConversationIncidents, ConversationIncidents>();
+        services.AddSingleton<IncidentsForOthers>().AddSingleton<IIncidentMaterial, IncidentMaterial>();
+        services.AddSingleton<IIncidents>(s => s.GetRequiredService<IncidentsForOthers>()).AddSingleton<IConversationIncidents, ConversationIncidents>();
     }
 
     private static void AddRecording(IServiceCollection services) => services

@@ -6,6 +6,7 @@ using PoliceSocial.Platform.Live;
 using PoliceSocial.Platform.Modules;
 using PoliceSocial.Platform.Outboxes;
 using PoliceSocial.Publishing.Deleting;
+using PoliceSocial.Publishing.Evidence;
 using PoliceSocial.Publishing.Intend;
 using PoliceSocial.Publishing.Pausing;
 using PoliceSocial.Publishing.ReadBack;
@@ -37,6 +38,7 @@ public sealed class PublishingModule : IModule
         AddWatching(services);
         AddPausing(services);
         services.AddSingleton<ReadDeliveries>().AddSingleton<ReadDelivery>().AddSingleton<SettleDelivery>().AddSingleton<StopDelivery>().AddSingleton<DeletePublished>()
+            .AddSingleton<CaptureFirst>().AddSingleton<IPublishedMaterial, PublishedMaterial>()
             .AddSingleton<IValidator<SettleCommand>, SettleValidator>().AddSingleton<IValidator<StopCommand>, StopValidator>()
             .AddSingleton<IValidator<DeleteCommand>, DeleteValidator>();
     }

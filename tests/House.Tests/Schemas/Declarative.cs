@@ -36,6 +36,12 @@ internal static class Declarative
                 add.Definition.ColumnDefinitions.ToList().ForEach(widened.ColumnDefinitions.Add);
                 add.Definition.TableConstraints.ToList().ForEach(widened.TableConstraints.Add);
                 break;
+            case AlterTableAlterColumnStatement change:
+                var column = TableOf(change, kept).ColumnDefinitions.First(c => c.ColumnIdentifier.Value == change.ColumnIdentifier.Value);
+                column.DataType = change.DataType;
+                column.Constraints.OfType<NullableConstraintDefinition>().ToList().ForEach(c => column.Constraints.Remove(c));
+                column.Constraints.Add(new NullableConstraintDefinition { Nullable = change.AlterTableAlterColumnOption == AlterTableAlterColumnOption.Null });
+                break;
             case AlterTableDropTableElementStatement drop:
                 foreach (var name in drop.AlterTableDropTableElements.Select(e => e.Name.Value))
                     Remove(TableOf(drop, kept), name);

@@ -32,7 +32,7 @@ public sealed class ExportTests
     {
         await using var force = await FilledAsync(dialect);
         var conversation = (await force.ConversationsAsync())[0];
-        await force.Get<MarkExhibit>().HandleAsync(Officer, new(conversation.Id, ExhibitTarget.Conversation, conversation.Id, "sr", "What wren wrote", true, null, true), Ct);
+        await force.Get<MarkExhibit>().HandleAsync(Officer, new(SubjectKind.Conversation, conversation.Id, ExhibitTarget.Conversation, conversation.Id, "sr", "What wren wrote", "CPIA 1996", true, null, true), Ct);
         await LedgerAsync(force);
         var id = await OrderAsync(force, [conversation.Id]);
         var (report, files) = await OpenAsync(force, id);
@@ -55,7 +55,7 @@ public sealed class ExportTests
         await using var force = await FilledAsync(dialect);
         var conversation = (await force.ConversationsAsync())[0];
         await force.Get<MarkExhibit>().HandleAsync(
-            Officer, new(conversation.Id, ExhibitTarget.Conversation, conversation.Id, "SR", Sensitive, true, "names a source", false), Ct);
+            Officer, new(SubjectKind.Conversation, conversation.Id, ExhibitTarget.Conversation, conversation.Id, "SR", Sensitive, "CPIA 1996", true, "names a source", false), Ct);
         await LedgerAsync(force);
 
         var (report, files) = await OpenAsync(force, await OrderAsync(force, [conversation.Id]));
@@ -130,8 +130,8 @@ public sealed class ExportTests
         var conversation = (await force.ConversationsAsync())[0];
         var elsewhere = new Person(3, "Elsewhere", 30, "127.0.0.1", new([(EvidencePermissions.Export, Reach.Only([200], [])), (EvidencePermissions.Mark, Reach.Only([200], []))]));
         Assert.Null(await force.Get<RequestExport>().HandleAsync(elsewhere, Command([conversation.Id]), Ct));
-        Assert.Null(await force.Get<ReadMaterial>().HandleAsync(elsewhere, [conversation.Id], Ct));
-        Assert.IsType<MarkOutcome.NotFound>(await force.Get<MarkExhibit>().HandleAsync(elsewhere, new(conversation.Id, ExhibitTarget.Conversation, conversation.Id, "E", "x", true, null, false), Ct));
+        Assert.Null(await force.Get<ReadMaterial>().HandleAsync(elsewhere, [conversation.Id], null, Ct));
+        Assert.IsType<MarkOutcome.NotFound>(await force.Get<MarkExhibit>().HandleAsync(elsewhere, new(SubjectKind.Conversation, conversation.Id, ExhibitTarget.Conversation, conversation.Id, "E", "x", "CPIA 1996", true, null, false), Ct));
         Assert.Empty(await force.Force.RaisedAsync("evidence"));
 
         var id = await OrderAsync(force, [conversation.Id]);

@@ -30,7 +30,7 @@ public sealed class MarkingTests
             await MarkAsync(force, Okafor, "AO", ExhibitTarget.Message, conversation.Id, message.Id),
         });
         Assert.Equal(3, (await force.Force.RaisedAsync("evidence")).OfType<ExhibitMarked>().Count());
-        Assert.IsType<MarkOutcome.NotFound>(await force.Get<MarkExhibit>().HandleAsync(Rees, new(conversation.Id, ExhibitTarget.Message, 42, "SR", "x", true, null, true), Ct));
+        Assert.IsType<MarkOutcome.NotFound>(await force.Get<MarkExhibit>().HandleAsync(Rees, new(SubjectKind.Conversation, conversation.Id, ExhibitTarget.Message, 42, "SR", "x", "CPIA 1996", true, null, true), Ct));
     }
 
     [Theory, Databases]
@@ -51,7 +51,7 @@ public sealed class MarkingTests
     {
         await using var force = await InboxForce.OpenAsync(dialect);
         var conversation = await force.ConversationAsync();
-        var hold = await force.Get<Holds>().PlaceAsync(Rees, new(conversation.Id, "CPIA code 5.7"), Ct);
+        var hold = await force.Get<Holds>().PlaceAsync(Rees, new(SubjectKind.Conversation, conversation.Id, ExhibitTarget.Conversation, conversation.Id, "CPIA code 5.7"), Ct);
         Assert.Equal([conversation.Id], await force.Get<IHolds>().HeldAsync([conversation.Id, 42], Ct));
         Assert.True(await force.Get<Holds>().ReleaseAsync(Okafor, hold!.Value, "acquitted", Ct));
         Assert.False(await force.Get<Holds>().ReleaseAsync(Okafor, hold.Value, "again", Ct));
@@ -61,7 +61,7 @@ public sealed class MarkingTests
 
     private static async Task<string> MarkAsync(InboxForce force, Person person, string initials, ExhibitTarget target, long conversation, long id)
     {
-        var outcome = await force.Get<MarkExhibit>().HandleAsync(person, new(conversation, target, id, initials, "What was written", true, null, true), Ct);
+        var outcome = await force.Get<MarkExhibit>().HandleAsync(person, new(SubjectKind.Conversation, conversation, target, id, initials, "What was written", "CPIA 1996", true, null, true), Ct);
         return Assert.IsType<MarkOutcome.Marked>(outcome).Mark;
     }
 }

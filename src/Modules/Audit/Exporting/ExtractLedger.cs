@@ -31,15 +31,27 @@ internal sealed class ExtractLedger(Store<AuditModule> store, SigningKey key, Wo
         ORDER BY e.Number
         """);
 
-    public async Task<LedgerFound?> FindAsync(string kind, IReadOnlyList<long> ids, CancellationToken ct)
+    public async Task<LedgerFound?> FindAsync(IReadOnlyList<(string Kind, IReadOnlyList<long> Ids)> subjects, CancellationToken ct)
     {
         var row = (await store.QueryAsync(CheckpointStatements.Latest, new { take = 1 }, ct)).SingleOrDefault();
         var keys = await key.PublicAsync(ct);
         if (row is null || keys is null || SignedCheckpoint.Read(Encoding.UTF8.GetBytes(row.Note)) is not { Checkpoint.Size: > 0 } signed)
             return null;
-        var word = await words.FindAsync(store, kind, ct);
-        var numbers = (await store.QueryAsync(Numbers, new { ids, kind = word, size = signed.Checkpoint.Size }, ct)).Order().ToArray();
+        var numbers = await NumbersAsync(subjects, signed.Checkpoint.Size, ct);
         return new(string.Concat(keys.Keys.Select(k => $"{k}\n")), row.Note, EntriesAsync(numbers, signed.Checkpoint.Size, ct));
+    }
+
+    private async Task<long[]> NumbersAsync(IReadOnlyList<(string Kind, IReadOnlyList<long> Ids)> subjects, long size, CancellationToken ct)
+    {
+        var numbers = new List<long>();
+        foreach (var (kind, ids) in subjects)
+        {
+            var word = await words.FindAsync(store, kind, ct);
+            foreach (var part in ids.Chunk(AtOnce))
+                numbers.AddRange(await store.QueryAsync(Numbers, new { ids = part, kind = word, size }, ct));
+        }
+
+        return [.. numbers.Order()];
     }
 
     private async IAsyncEnumerable<LedgerEntryFound> EntriesAsync(long[] numbers, long size, [EnumeratorCancellation] CancellationToken ct)

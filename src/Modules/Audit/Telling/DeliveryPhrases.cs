@@ -22,6 +22,8 @@ internal static class DeliveryPhrases
 
     public static Phrases AddDeletions(this Phrases all) => all
         .Say<DeletionIntended>(e => Invariant($"stored the intent to delete published delivery {e.DeliveryId} from channel {e.ChannelId}"))
+        .Say<PublishedCaptured>(e => Invariant($"kept what the network shows of delivery {e.DeliveryId} before its deletion{(e.WasThere ? "" : ": it was gone already")} (SHA-256 {e.Sha256})"))
+        .Say<CaptureWaived>(e => Invariant($"wants delivery {e.DeliveryId} deleted although what the network shows could not be kept ({e.Problem}): {e.Why}"))
         .Say<DeletionAttempted>(e => Invariant($"called the network to delete delivery {e.DeliveryId} from channel {e.ChannelId}"))
         .Say<DeletionPutOff>(e => Invariant($"put the deletion of delivery {e.DeliveryId} off until {e.NotBefore:yyyy-MM-dd HH:mm} UTC: {e.Why}"))
         .Say<PublishedDeleted>(e => Invariant($"deleted delivery {e.DeliveryId} from channel {e.ChannelId}{(e.Reconciled ? ", found by reading the network back" : "")}"))

@@ -9,6 +9,7 @@ internal static class IncidentPhrases
     public static Phrases AddIncidents(this Phrases all) => all
         .Say<IncidentRecorded>(e => Invariant($"recorded incident {e.Number} ({e.IncidentId}) in grade {e.GradeCode}, category {e.Category}{From(e.ConversationId)}"))
         .Say<IncidentViewed>(e => Invariant($"viewed incident {e.IncidentId}, with the messages of {e.Conversations.Count} conversations"))
+        .Say<IncidentReadForEvidence>(e => Invariant($"had incident {e.IncidentId} read for an export"))
         .Say<IncidentsListed>(e => Invariant($"looked at the list “{e.Filter}” of incidents, which showed {e.Incidents.Count}"))
         .Say<IncidentCorrected>(e => Invariant($"corrected incident {e.IncidentId}: {string.Join(", ", e.Changed)}"))
         .Say<IncidentRegraded>(e => Invariant($"changed the grade of incident {e.IncidentId} from {e.From} to {e.To}{(e.AssessmentId is { } a ? Invariant($", on assessment {a}") : "")}"))

@@ -12,6 +12,10 @@ internal sealed class NewExport(ReadMaterial read, RequestExport request, IValid
     [BindProperty(SupportsGet = true)]
     public string? Conversations { get; set; }
 
+    /// <summary>The number of an incident, as staff write it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Incident { get; set; }
+
     [BindProperty]
     public string? Recipient { get; set; }
 
@@ -43,18 +47,22 @@ internal sealed class NewExport(ReadMaterial read, RequestExport request, IValid
     [BindProperty]
     public long[] Attachments { get; set; } = [];
 
-    public IReadOnlyList<MaterialLine>? Lines { get; private set; }
+    [BindProperty]
+    public long[] Records { get; set; } = [];
+
+    public IReadOnlyList<RedactableLine>? Lines { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        if (!string.IsNullOrWhiteSpace(Conversations))
+        if (!string.IsNullOrWhiteSpace(Conversations) || !string.IsNullOrWhiteSpace(Incident))
             await ShowAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var redactions = Of(RedactionKind.Message, Messages).Concat(Of(RedactionKind.Attachment, Attachments)).Concat(Of(RedactionKind.Contact, Contacts)).ToList();
-        var command = new RequestExportCommand(Numbers(), Recipient, Basis, Purpose, Investigation, WithNotes, redactions, WithSensitive);
+        var redactions = Of(RedactionKind.Message, Messages).Concat(Of(RedactionKind.Attachment, Attachments)).Concat(Of(RedactionKind.Contact, Contacts))
+            .Concat(Of(RedactionKind.Record, Records)).ToList();
+        var command = new RequestExportCommand(Numbers(), Recipient, Basis, Purpose, Investigation, WithNotes, redactions, WithSensitive, Incident);
         foreach (var failure in (await validator.ValidateAsync(command, ct)).Errors)
             ModelState.AddModelError(failure.PropertyName.Split('[')[0], failure.ErrorMessage);
         if (ModelState.IsValid && await request.HandleAsync(HttpContext.Person(), command, ct) is { } id)
@@ -65,9 +73,13 @@ internal sealed class NewExport(ReadMaterial read, RequestExport request, IValid
 
     private async Task ShowAsync(CancellationToken ct)
     {
-        Lines = Numbers() is { Count: > 0 and <= RequestExportValidator.MostConversations } numbers ? await read.HandleAsync(HttpContext.Person(), numbers, ct) : null;
+        Lines = Numbers() is { Count: <= RequestExportValidator.MostConversations } numbers ? await read.HandleAsync(HttpContext.Person(), numbers, Incident, ct) : null;
         if (Lines is null)
-            ModelState.AddModelError("Conversations", "There is no conversation of one of these numbers that you may export. Check the numbers.");
+        {
+            ModelState.AddModelError(
+                string.IsNullOrWhiteSpace(Incident) ? "Conversations" : "Incident",
+                "There is no conversation or incident of one of these numbers that you may export with all that belongs to it. Check the numbers.");
+        }
     }
 
     private IEnumerable<RedactionRow> Of(RedactionKind kind, long[] ids) => ids.Select(id => new RedactionRow { Kind = kind, TargetId = id, Why = RemoveWhy ?? "" });

@@ -24,7 +24,8 @@ internal sealed class OneExport(ReadExports exports, ExportQueue queue, SigningC
 
     public bool PurposeMissing { get; private set; }
 
-    public bool MayExport => View.Conversations.All(c => HttpContext.Person().Grants.Allows(EvidencePermissions.Export, c.ChannelId, c.TeamId));
+    public bool MayExport => (View.Export.IncidentId is null || HttpContext.Person().May(EvidencePermissions.Export, View.Export.IncidentChannelId, View.Export.IncidentTeamId))
+        && View.Conversations.All(c => HttpContext.Person().Grants.Allows(EvidencePermissions.Export, c.ChannelId, c.TeamId));
 
     public async Task<IActionResult> OnGetAsync(string? purpose, CancellationToken ct)
     {

@@ -11,7 +11,8 @@ internal sealed class ReadExports(Store<EvidenceModule> store)
         if (await store.FindAsync(ExportStatements.Load, new { id }, ct) is not { } export)
             return null;
         var conversations = await store.QueryAsync(ExportStatements.Conversations, new { exportId = id }, ct);
-        return conversations.All(c => person.Grants.Allows(permission, c.ChannelId, c.TeamId))
+        var reaches = export.IncidentId is null || person.May(permission, export.IncidentChannelId, export.IncidentTeamId);
+        return reaches && conversations.All(c => person.Grants.Allows(permission, c.ChannelId, c.TeamId))
             ? new(export, conversations, await store.QueryAsync(ExportStatements.Redactions, new { exportId = id }, ct))
             : null;
     }

@@ -3,10 +3,10 @@ using PoliceSocial.Evidence.Making;
 
 namespace PoliceSocial.Evidence.Exporting;
 
-/// <summary>Orders an export of conversations for a recipient.</summary>
+/// <summary>Orders an export of conversations, or of an incident with all that it consists of, for a recipient.</summary>
 internal sealed record RequestExportCommand(
     IReadOnlyList<long> Conversations, string? Recipient, string? Basis, string? Purpose, string? Investigation, bool WithNotes, IReadOnlyList<RedactionRow> Redactions,
-    bool WithSensitive = false);
+    bool WithSensitive = false, string? Incident = null);
 
 /// <summary>Says what is missing in the command.</summary>
 internal sealed class RequestExportValidator : AbstractValidator<RequestExportCommand>
@@ -15,7 +15,7 @@ internal sealed class RequestExportValidator : AbstractValidator<RequestExportCo
 
     public RequestExportValidator()
     {
-        RuleFor(c => c.Conversations).NotEmpty().WithMessage("Choose at least one conversation")
+        RuleFor(c => c.Conversations).Must((c, conversations) => conversations.Count > 0 || !string.IsNullOrWhiteSpace(c.Incident)).WithMessage("Choose at least one conversation, or an incident")
             .Must(c => c.Count <= MostConversations).WithMessage("An export covers at most 500 conversations");
         RuleFor(c => c.Recipient).NotEmpty().WithMessage("Enter who receives it").MaximumLength(300).WithMessage("The recipient must be 300 characters or less");
         RuleFor(c => c.Basis).NotEmpty().WithMessage("Enter the lawful basis").MaximumLength(500).WithMessage("The lawful basis must be 500 characters or less");
@@ -31,14 +31,20 @@ internal sealed class RequestExport(Store<EvidenceModule> store, InReach reach, 
 {
     public static readonly ActKind Kind = new("evidence.request-export");
 
-    /// <summary>The export's id; null where one of the conversations does not exist for this person.</summary>
+    /// <summary>The export's id; null where the incident or one of the conversations does not exist for this person, or they are too many.</summary>
     public async Task<long?> HandleAsync(Person person, RequestExportCommand command, CancellationToken ct)
     {
-        var conversations = command.Conversations.Distinct().ToList();
-        if (await reach.OfAsync(person, EvidencePermissions.Export, conversations, ct) is not { } scope)
+        var incident = string.IsNullOrWhiteSpace(command.Incident) ? null : await reach.IncidentAsync(person, EvidencePermissions.Export, command.Incident, ct);
+        if (incident is null && !string.IsNullOrWhiteSpace(command.Incident))
+            return null;
+        var conversations = command.Conversations.Concat(incident?.Conversations ?? []).Distinct().ToList();
+        var scope = conversations.Count > 0 ? await reach.OfAsync(person, EvidencePermissions.Export, conversations, ct) : incident is null ? null : [];
+        if (scope is null || scope.Count > RequestExportValidator.MostConversations)
             return null;
         var act = acts.By(person, Kind, command.Purpose!.Trim());
-        var export = Row(person, command, act);
+        var export = Row(person, command, act) with { IncidentId = incident?.Id, IncidentChannelId = incident?.ChannelId, IncidentTeamId = incident?.TeamId };
+        if (export.Investigation.Length == 0 && incident is not null)
+            export = export with { Investigation = incident.Number };
         await using (var session = await store.BeginAsync(act, ct))
         {
             await session.ExecuteAsync(ExportStatements.Insert, export, ct);
@@ -46,7 +52,7 @@ internal sealed class RequestExport(Store<EvidenceModule> store, InReach reach, 
                 await session.ExecuteAsync(ExportStatements.InsertConversation, new { exportId = export.Id, conversationId = one.Id, channelId = one.ChannelId, teamId = one.TeamId }, ct);
             foreach (var one in command.Redactions.DistinctBy(r => (r.Kind, r.TargetId)))
                 await session.ExecuteAsync(ExportStatements.InsertRedaction, new { exportId = export.Id, kind = one.Kind, targetId = one.TargetId, why = one.Why.Trim() }, ct);
-            session.Raise(new ExportRequested(export.Id, conversations, export.Recipient, export.Basis, command.Redactions.Count));
+            session.Raise(new ExportRequested(export.Id, conversations, export.Recipient, export.Basis, command.Redactions.Count, export.IncidentId));
             await session.CommitAsync(ct);
         }
 

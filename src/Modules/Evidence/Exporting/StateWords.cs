@@ -19,10 +19,20 @@ internal static class StateWords
         _ => "Unused",
     };
 
+    public static string Of(ExhibitTarget target) => target switch
+    {
+        ExhibitTarget.Conversation => "Conversation",
+        ExhibitTarget.Message => "Message",
+        ExhibitTarget.Attachment => "Attachment",
+        ExhibitTarget.Post => "Post or answer of ours",
+        ExhibitTarget.Incident => "Incident",
+    };
+
     public static string Of(RedactionKind kind) => kind switch
     {
         RedactionKind.Message => "Message",
         RedactionKind.Attachment => "Attachment",
         RedactionKind.Contact => "All that one person wrote",
+        RedactionKind.Record => "Record of the incident",
     };
 }

@@ -1,72 +1,70 @@
 using FluentValidation;
+using PoliceSocial.Evidence.Marking;
 
 namespace PoliceSocial.Evidence.Holding;
 
-/// <summary>Places a legal hold on a conversation.</summary>
-internal sealed record HoldCommand(long ConversationId, string? Basis);
+/// <summary>Places a legal hold on an incident, something that we published, a conversation, or a part of one.</summary>
+internal sealed record HoldCommand(SubjectKind Of, long OfId, ExhibitTarget Target, long TargetId, string? Basis);
 
 /// <summary>Says what is missing in the command.</summary>
 internal sealed class HoldValidator : AbstractValidator<HoldCommand>
 {
-    public HoldValidator() => RuleFor(c => c.Basis)
-        .NotEmpty().WithMessage("Enter on what basis it must be kept").MaximumLength(1_000).WithMessage("The basis must be 1,000 characters or less");
-}
-
-/// <summary>A hold as it is stored.</summary>
-internal sealed record HoldRow
-{
-    public required long Id { get; init; }
-
-    public required long ConversationId { get; init; }
-
-    public required long ChannelId { get; init; }
-
-    public long? TeamId { get; init; }
-
-    public required string Basis { get; init; }
-
-    public required long PlacedBy { get; init; }
-
-    public required DateTimeOffset PlacedAt { get; init; }
+    public HoldValidator()
+    {
+        RuleFor(c => c.Basis).NotEmpty().WithMessage("Enter on what basis it must be kept").MaximumLength(1_000).WithMessage("The basis must be 1,000 characters or less");
+        RuleFor(c => c.Target).IsInEnum();
+    }
 }
 
 /// <summary>An officer places a hold, which nothing disposes of, or ends one.</summary>
-internal sealed class Holds(Store<EvidenceModule> store, InReach reach, ActFactory acts, Ids ids) : IHolds
+internal sealed class Holds(Store<EvidenceModule> store, InReach reach, Parts parts, ActFactory acts, Ids ids)
 {
     public static readonly ActKind Place = new("evidence.place-hold");
     public static readonly ActKind Release = new("evidence.release-hold");
 
-    private const string Columns = "Id, ConversationId, ChannelId, TeamId, Basis, PlacedBy, PlacedAt";
+    private static readonly Statement<HoldRow> OfConversation = Statement.Of<HoldRow>(
+        $"SELECT {HoldRow.Columns} FROM evidence.Hold WHERE ReleasedAt IS NULL AND ConversationId = @id ORDER BY Id");
 
-    private static readonly Statement<HoldRow> Open = Statement.Of<HoldRow>(
-        $"SELECT {Columns} FROM evidence.Hold WHERE ReleasedAt IS NULL AND ConversationId IN @conversations ORDER BY Id");
+    private static readonly Statement<HoldRow> OfIncident = Statement.Of<HoldRow>(
+        $"SELECT {HoldRow.Columns} FROM evidence.Hold WHERE ReleasedAt IS NULL AND IncidentId = @id ORDER BY Id");
 
-    private static readonly Statement<HoldRow> Load = Statement.Of<HoldRow>($"SELECT {Columns} FROM evidence.Hold WHERE Id = @id AND ReleasedAt IS NULL");
+    private static readonly Statement<HoldRow> Load = Statement.Of<HoldRow>($"SELECT {HoldRow.Columns} FROM evidence.Hold WHERE Id = @id AND ReleasedAt IS NULL");
 
-    private static readonly Statement Insert = Statement.Of($"INSERT INTO evidence.Hold ({Columns}) VALUES (@Id, @ConversationId, @ChannelId, @TeamId, @Basis, @PlacedBy, @PlacedAt)");
+    private static readonly Statement Insert = Statement.Of(
+        $"""
+        INSERT INTO evidence.Hold ({HoldRow.Columns})
+        VALUES (@Id, @Target, @TargetId, @ConversationId, @IncidentId, @ChannelId, @TeamId, @Basis, @PlacedBy, @PlacedAt)
+        """);
 
     private static readonly Statement End = Statement.Of(
         "UPDATE evidence.Hold SET ReleasedBy = @by, ReleasedAt = @at, ReleaseReason = @reason WHERE Id = @id AND ReleasedAt IS NULL");
 
-    /// <summary>Places a hold; its id, or null where there is no such conversation for this person.</summary>
+    /// <summary>Places a hold; its id, or null where there is no such thing for this person.</summary>
     public async Task<long?> PlaceAsync(Person person, HoldCommand command, CancellationToken ct)
     {
-        if (await reach.OfAsync(person, EvidencePermissions.Mark, [command.ConversationId], ct) is not [var scope])
+        if (await reach.SubjectAsync(person, EvidencePermissions.Mark, command.Of, command.OfId, ct) is not { } subject
+            || !await parts.ExistsAsync(subject, command.Target, command.TargetId, ct))
+        {
             return null;
+        }
+
         var act = acts.By(person, Place, command.Basis!.Trim());
         var hold = new HoldRow
         {
             Id = ids.New(),
-            ConversationId = scope.Id,
-            ChannelId = scope.ChannelId,
-            TeamId = scope.TeamId,
+            Target = command.Target,
+            TargetId = command.TargetId,
+            ConversationId = subject.ConversationId,
+            IncidentId = subject.IncidentId,
+            ChannelId = subject.ChannelId,
+            TeamId = subject.TeamId,
             Basis = command.Basis.Trim(),
             PlacedBy = person.Id,
             PlacedAt = act.At,
         };
         await using var session = await store.BeginAsync(act, ct);
         await session.ExecuteAsync(Insert, hold, ct);
-        session.Raise(new HoldPlaced(hold.Id, hold.ConversationId, hold.Basis));
+        session.Raise(new HoldPlaced(hold.Id, hold.ConversationId, hold.Basis, hold.Target.ToString(), hold.TargetId, hold.IncidentId));
         await session.CommitAsync(ct);
         return hold.Id;
     }
@@ -74,21 +72,22 @@ internal sealed class Holds(Store<EvidenceModule> store, InReach reach, ActFacto
     /// <summary>Ends a hold; false where there is none for this person.</summary>
     public async Task<bool> ReleaseAsync(Person person, long holdId, string reason, CancellationToken ct)
     {
-        if (await store.FindAsync(Load, new { id = holdId }, ct) is not { } hold || !person.Grants.Allows(EvidencePermissions.Mark, hold.ChannelId, hold.TeamId))
+        if (await store.FindAsync(Load, new { id = holdId }, ct) is not { } hold || !person.May(EvidencePermissions.Mark, hold.ChannelId, hold.TeamId))
             return false;
         var act = acts.By(person, Release, reason);
         await using var session = await store.BeginAsync(act, ct);
         if (await session.ExecuteAsync(End, new { id = holdId, by = person.Id, at = act.At, reason }, ct) == 0)
             return false;
-        session.Raise(new HoldReleased(holdId, hold.ConversationId));
+        session.Raise(new HoldReleased(holdId, hold.ConversationId, hold.IncidentId));
         await session.CommitAsync(ct);
         return true;
     }
 
-    /// <summary>The open holds on a conversation.</summary>
-    public Task<IReadOnlyList<HoldRow>> OfAsync(long conversationId, CancellationToken ct) =>
-        store.QueryAsync(Open, new { conversations = new[] { conversationId } }, ct);
-
-    public async Task<IReadOnlySet<long>> HeldAsync(IReadOnlyList<long> conversations, CancellationToken ct) =>
-        (await store.QueryAsync(Open, new { conversations }, ct)).Select(h => h.ConversationId).ToHashSet();
+    /// <summary>The open holds that a page of evidence shows.</summary>
+    public async Task<IReadOnlyList<HoldRow>> OfAsync(Subject subject, CancellationToken ct) => subject switch
+    {
+        { IncidentId: { } incident } => await store.QueryAsync(OfIncident, new { id = incident }, ct),
+        { ConversationId: { } conversation } => await store.QueryAsync(OfConversation, new { id = conversation }, ct),
+        _ => [],
+    };
 }

@@ -24,6 +24,7 @@ internal sealed class Cuts(IReadOnlyList<RedactionRow> redactions, string decide
                 RedactionKind.Message => "message",
                 RedactionKind.Attachment => "attachment",
                 RedactionKind.Contact => "all that one person wrote, and who they are",
+                RedactionKind.Record => "part of the incident's record",
             },
             r.TargetId.ToString(CultureInfo.InvariantCulture), r.Why, decidedBy)),
     ];
@@ -43,6 +44,18 @@ internal sealed class Cuts(IReadOnlyList<RedactionRow> redactions, string decide
             _attachments.Add(attachmentId);
         return why;
     }
+
+    /// <summary>Why a part of an incident's record is removed, or null.</summary>
+    public string? OfRecord(long id) => Why(RedactionKind.Record, id);
+
+    /// <summary>Why what an exhibit is of is removed, or null: its own words are then left out too.</summary>
+    public string? OfExhibit(ExhibitRow exhibit) => exhibit.Target switch
+    {
+        ExhibitTarget.Message or ExhibitTarget.Post => Why(RedactionKind.Message, exhibit.TargetId),
+        ExhibitTarget.Attachment => Why(RedactionKind.Attachment, exhibit.TargetId),
+        ExhibitTarget.Incident => OfRecord(exhibit.TargetId),
+        ExhibitTarget.Conversation => null,
+    };
 
     /// <summary>Whether an attachment that was asked about before is removed.</summary>
     public bool HidesAttachment(long attachmentId) => _attachments.Contains(attachmentId);

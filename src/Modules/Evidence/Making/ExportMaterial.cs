@@ -6,7 +6,7 @@ namespace PoliceSocial.Evidence.Making;
 
 /// <summary>What one export holds, with what is removed taken out on the way.</summary>
 internal sealed class ExportMaterial(
-    ICapturedMaterial captured, ILedgerExtract ledger, ExportScope scope, Cuts cuts, IReadOnlyList<ExhibitRow> exhibits) : IMaterial
+    ICapturedMaterial captured, PublishedBook published, IncidentBook? incident, ILedgerExtract ledger, ExportScope scope, Cuts cuts, IReadOnlyList<ExhibitRow> exhibits) : IMaterial
 {
     private readonly HashSet<long> _present = [];
     private readonly HashSet<long> _hiddenMessages = [];
@@ -18,8 +18,7 @@ internal sealed class ExportMaterial(
     public IReadOnlyList<Exhibit> Exhibits { get; } =
     [
         .. exhibits.Where(scope.Names).Select(e => new Exhibit(
-            e.Mark(), e.What, scope.NameOf(e.PersonId), e.MarkedAt, e.Relevant, e.Sensitive, e.Used,
-            e.Target == ExhibitTarget.Attachment ? "media" : FormattableString.Invariant($"timeline.json, {e.Target.ToString().ToLowerInvariant()} {e.TargetId}"))),
+            e.Mark(), cuts.OfExhibit(e) is { } why ? $"[removed: {why}]" : e.What, scope.NameOf(e.PersonId), e.MarkedAt, e.Relevant, e.Sensitive, e.Used, scope.WhereIs(e))),
     ];
 
     public async IAsyncEnumerable<MediaOriginal> MediaAsync([EnumeratorCancellation] CancellationToken ct)
@@ -33,16 +32,25 @@ internal sealed class ExportMaterial(
         }
     }
 
+    public IAsyncEnumerable<DataFile> FilesAsync(CancellationToken ct) => (incident?.Files() ?? []).ToAsyncEnumerable();
+
+    /// <summary>What was captured, and between it the incident's own record and what networks showed: all in the order in which the force had it.</summary>
     public async IAsyncEnumerable<TimelineLine> TimelineAsync([EnumeratorCancellation] CancellationToken ct)
     {
+        var others = new Queue<TimelineLine>((incident?.Lines() ?? []).Concat(await published.LinesAsync(ct)).OrderBy(l => l.Id));
         await foreach (var line in captured.LinesAsync(scope.Conversations, ct))
         {
+            while (others.TryPeek(out var other) && other.Id < line.Id)
+                yield return others.Dequeue();
             if (line.Kind == MaterialKind.Note && !scope.WithNotes)
                 continue;
             if (line.ActorId is { } actor)
                 await scope.LearnAsync([actor], ct);
             yield return cuts.Of(line) is { } why ? Hidden(line, why) : Shown(line);
         }
+
+        foreach (var other in others)
+            yield return other;
     }
 
     public async IAsyncEnumerable<CapturedOriginal> OriginalsAsync([EnumeratorCancellation] CancellationToken ct)
@@ -52,6 +60,9 @@ internal sealed class ExportMaterial(
             if (cuts.Of(item.MessageId, item.ContactId) is null)
                 yield return new(item.Id, item.NetworkId, item.Type, item.Bytes, item.Sha256, item.ReceivedAt, Exchange(item.Exchange));
         }
+
+        await foreach (var kept in published.OriginalsAsync(ct))
+            yield return kept;
     }
 
     public async IAsyncEnumerable<CustodyLine> CustodyAsync([EnumeratorCancellation] CancellationToken ct)
@@ -64,7 +75,7 @@ internal sealed class ExportMaterial(
     public Task<LedgerExtract?> LedgerAsync(CancellationToken ct)
     {
         _ledger = new(ledger, cuts, _hiddenMessages);
-        return _ledger.FindAsync(scope.Conversations, ct);
+        return _ledger.FindAsync(scope, ct);
     }
 
     /// <summary>An answer may have held what is removed: its address, its hash and its headers could tell of it.</summary>
@@ -111,7 +122,7 @@ internal sealed class ExportMaterial(
             Permalink = line.Permalink,
             ReceivedAt = line.ReceivedAt,
             Sha256 = Convert.ToHexStringLower(line.Sha256.Span),
-            Exhibit = _marks.GetValueOrDefault((ExhibitTarget.Message, line.Id), ""),
+            Exhibit = _marks.GetValueOrDefault((line.Kind == MaterialKind.Reply ? ExhibitTarget.Post : ExhibitTarget.Message, line.Id), ""),
             Removed = removed is null ? "" : $"an attachment: {removed}",
             Media = [.. line.Attachments.Select(Media)],
         };

@@ -14,8 +14,8 @@ internal sealed class LedgerPart(ILedgerExtract ledger, Cuts cuts, HashSet<long>
     /// <summary>Who had, saw or changed it, as far as the ledger tells; filled while the extract is read.</summary>
     public IReadOnlyList<CustodyLine> Custody => _custody;
 
-    public async Task<LedgerExtract?> FindAsync(IReadOnlyList<long> conversations, CancellationToken ct) =>
-        await ledger.FindAsync("conversation", conversations, ct) is { } found ? new(found.Key, found.Checkpoint, LinesAsync(found.Entries)) : null;
+    public async Task<LedgerExtract?> FindAsync(ExportScope scope, CancellationToken ct) =>
+        await ledger.FindAsync([("conversation", scope.Conversations), ("incident", scope.Incidents), ("delivery", scope.Published)], ct) is { } found ? new(found.Key, found.Checkpoint, LinesAsync(found.Entries)) : null;
 
     private async IAsyncEnumerable<ProvenLine> LinesAsync(IAsyncEnumerable<LedgerEntryFound> entries)
     {

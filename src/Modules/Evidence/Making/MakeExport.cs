@@ -5,6 +5,8 @@ using PoliceSocial.Bag.Writing;
 using PoliceSocial.Contracts.Access;
 using PoliceSocial.Contracts.Audit;
 using PoliceSocial.Contracts.Channels;
+using PoliceSocial.Contracts.Incidents;
+using PoliceSocial.Contracts.Publishing;
 using PoliceSocial.Evidence.Marking;
 using PoliceSocial.Evidence.Signing;
 
@@ -12,7 +14,7 @@ namespace PoliceSocial.Evidence.Making;
 
 /// <summary>Writes the bag of one export. Either it is there whole and on record, or it is not there.</summary>
 internal sealed class MakeExport(
-    Store<EvidenceModule> store, ICapturedMaterial captured, ILedgerExtract ledger, ReadExhibits exhibits, SigningCertificate certificate, TimeStamps stamps,
+    Store<EvidenceModule> store, ICapturedMaterial captured, IIncidentMaterial incidents, IPublishedMaterial published, ILedgerExtract ledger, ReadExhibits exhibits, SigningCertificate certificate, TimeStamps stamps,
     PdfFontFile font, BagFolder bags, ExportQueue queue, IPeople people, IChannels channels, ActFactory acts, TimeProvider clock, IOptions<EvidenceOptions> options)
 {
     public static readonly ActKind Kind = new("evidence.make-export");
@@ -71,18 +73,20 @@ internal sealed class MakeExport(
     private async Task<SealedBag> WriteAsync(ExportRow export, CancellationToken ct)
     {
         var conversations = (await store.QueryAsync(ExportStatements.Conversations, new { exportId = export.Id }, ct)).Select(c => c.ConversationId).ToList();
-        await captured.RecordReadAsync(conversations, export.AskedBy, $"{export.Purpose} (export {export.Reference()})", ct);
-        var marked = await exhibits.OfAsync(conversations, ct);
-        var scope = await ScopeAsync(export, conversations, marked, ct);
+        var contents = await ReadAsync(export, conversations, ct);
+        var marked = await exhibits.OfAsync(conversations, export.IncidentId, ct);
+        var scope = await ScopeAsync(export, conversations, contents, marked, ct);
         var cuts = new Cuts(await store.QueryAsync(ExportStatements.Redactions, new { exportId = export.Id }, ct), scope.NameOf(export.AskedBy));
-        var (signer, said) = await certificate.GetAsync(ct);
+        var material = new ExportMaterial(captured, new(published, scope, cuts), await BookAsync(contents, scope, cuts, marked, ct), ledger, scope, cuts, marked);
+        var signer = await certificate.GetAsync(ct);
         var folder = bags.Fresh(export.Id);
         var file = Path.Combine(folder, "bag.zip");
         SealedBag bag;
         await using (var output = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 18))
         {
             bag = await Package.WriteAsync(
-                output, Describe(export, scope, said), new ExportMaterial(captured, ledger, scope, cuts, marked), new(signer, said, stamps.Authorities, clock.GetUtcNow()),
+                output, Describe(export, scope, signer.Said), material,
+                new(signer.Certificate, signer.Said, stamps.Authorities, clock.GetUtcNow()) { Chain = signer.Chain },
                 folder, part => queue.Writes(export.Id, part), ct);
             output.Flush(flushToDisk: true);
         }
@@ -107,9 +111,30 @@ internal sealed class MakeExport(
         Font = font.Read(),
     };
 
-    private async Task<ExportScope> ScopeAsync(ExportRow export, List<long> conversations, IReadOnlyList<ExhibitRow> marked, CancellationToken ct)
+    /// <summary>Puts the reading on record, then reads the incident.</summary>
+    private async Task<IncidentContents?> ReadAsync(ExportRow export, List<long> conversations, CancellationToken ct)
     {
-        var scope = new ExportScope(conversations, export.WithNotes, export.WithSensitive, (await channels.AllAsync(ct)).ToDictionary(c => c.Id, c => $"{c.Name} ({c.Network})"), people);
+        var purpose = $"{export.Purpose} (export {export.Reference()})";
+        if (conversations.Count > 0)
+            await captured.RecordReadAsync(conversations, export.AskedBy, purpose, ct);
+        if (export.IncidentId is not { } incident)
+            return null;
+        await incidents.RecordReadAsync(incident, export.AskedBy, purpose, ct);
+        return await incidents.ReadAsync(incident, ct) ?? throw new InvalidOperationException($"Incident {incident} is not there any more.");
+    }
+
+    private static async Task<IncidentBook?> BookAsync(IncidentContents? contents, ExportScope scope, Cuts cuts, IReadOnlyList<ExhibitRow> marked, CancellationToken ct)
+    {
+        if (contents is null)
+            return null;
+        var book = new IncidentBook(contents, scope, cuts, string.Join(' ', marked.Where(e => e.Target == ExhibitTarget.Incident && scope.Names(e)).Select(e => e.Mark())));
+        await scope.LearnAsync(book.People, ct);
+        return book;
+    }
+
+    private async Task<ExportScope> ScopeAsync(ExportRow export, List<long> conversations, IncidentContents? contents, IReadOnlyList<ExhibitRow> marked, CancellationToken ct)
+    {
+        var scope = new ExportScope(conversations, contents, await published.OfConversationsAsync(conversations, ct), export.WithNotes, export.WithSensitive, (await channels.AllAsync(ct)).ToDictionary(c => c.Id, c => $"{c.Name} ({c.Network})"), people);
         await scope.LearnAsync([.. marked.Select(e => e.PersonId), export.AskedBy], ct);
         return scope;
     }

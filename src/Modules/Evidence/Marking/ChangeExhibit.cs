@@ -24,7 +24,7 @@ internal sealed class ChangeExhibit(Store<EvidenceModule> store, ActFactory acts
     public async Task<ChangeExhibitOutcome> HandleAsync(Person person, ChangeExhibitCommand command, CancellationToken ct)
     {
         if (await store.FindAsync(Load, new { id = command.ExhibitId }, ct) is not { } exhibit
-            || !person.Grants.Allows(EvidencePermissions.Mark, exhibit.ChannelId, exhibit.TeamId))
+            || !person.May(EvidencePermissions.Mark, exhibit.ChannelId, exhibit.TeamId))
         {
             return ChangeExhibitOutcome.NotFound;
         }
@@ -33,7 +33,7 @@ internal sealed class ChangeExhibit(Store<EvidenceModule> store, ActFactory acts
         await using var session = await store.BeginAsync(acts.By(person, Kind), ct);
         if (await session.ExecuteAsync(Save, new { id = exhibit.Id, version = command.Version, relevant = command.Relevant, sensitive, used = command.Used }, ct) == 0)
             return ChangeExhibitOutcome.ChangedMeanwhile;
-        session.Raise(new ExhibitChanged(exhibit.Id, exhibit.ConversationId, command.Relevant, sensitive is not null, command.Used));
+        session.Raise(new ExhibitChanged(exhibit.Id, exhibit.ConversationId, command.Relevant, sensitive is not null, command.Used, exhibit.IncidentId));
         await session.CommitAsync(ct);
         return ChangeExhibitOutcome.Done;
     }

@@ -20,11 +20,16 @@ internal enum ExportState
 internal sealed record ExportRow
 {
     public const string Columns =
-        "Id, IncidentId, Investigation, Recipient, Basis, Purpose, WithNotes, WithSensitive, AskedBy, AskedAt, State, Attempts, EndedAt, Files, Bytes, Stamps, Fingerprint, Problem, Version";
+        "Id, IncidentId, IncidentChannelId, IncidentTeamId, Investigation, Recipient, Basis, Purpose, WithNotes, WithSensitive, AskedBy, AskedAt, State, Attempts, EndedAt, Files, Bytes, Stamps, Fingerprint, Problem, Version";
 
     public required long Id { get; init; }
 
+    /// <summary>The incident that it covers, with who may see it; null where it is of conversations alone.</summary>
     public long? IncidentId { get; init; }
+
+    public long? IncidentChannelId { get; init; }
+
+    public long? IncidentTeamId { get; init; }
 
     public required string Investigation { get; init; }
 
@@ -85,6 +90,9 @@ internal enum RedactionKind
 
     /// <summary>All that one member of the public wrote, and who they are.</summary>
     Contact = 3,
+
+    /// <summary>Something in an incident's own record: an assessment, a note, a person.</summary>
+    Record = 4,
 }
 
 /// <summary>Something that an export must not hold.</summary>

@@ -20,7 +20,7 @@ internal static class ExportStatements
     public static readonly Statement Insert = Statement.Of(
         $"""
         INSERT INTO evidence.Export ({ExportRow.Columns})
-        VALUES (@Id, @IncidentId, @Investigation, @Recipient, @Basis, @Purpose, @WithNotes, @WithSensitive, @AskedBy, @AskedAt, @State, @Attempts, @EndedAt, @Files, @Bytes,
+        VALUES (@Id, @IncidentId, @IncidentChannelId, @IncidentTeamId, @Investigation, @Recipient, @Basis, @Purpose, @WithNotes, @WithSensitive, @AskedBy, @AskedAt, @State, @Attempts, @EndedAt, @Files, @Bytes,
             @Stamps, @Fingerprint, @Problem, @Version)
         """);
 

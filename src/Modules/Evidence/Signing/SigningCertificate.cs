@@ -14,19 +14,19 @@ internal sealed class SigningCertificate(DataFolder data, IDataProtectionProvide
 
     private readonly IDataProtector _protector = protection.CreateProtector("PoliceSocial.Evidence.SigningCertificate.v1");
     private readonly SemaphoreSlim _once = new(1, 1);
-    private (X509Certificate2 Certificate, string Said)? _known;
+    private Signer? _known;
 
     /// <summary>True where the force has set one up.</summary>
     public bool IsForces => options.Value is { Certificate: not null } or { Thumbprint: not null };
 
     /// <summary>The certificate with its key, and what bags say of it.</summary>
     /// <exception cref="InvalidOperationException">The one that is set up cannot be used; the message says why.</exception>
-    public async Task<(X509Certificate2 Certificate, string Said)> GetAsync(CancellationToken ct)
+    public async Task<Signer> GetAsync(CancellationToken ct)
     {
         await _once.WaitAsync(ct);
         try
         {
-            return _known ??= IsForces ? Forces() : (await OwnAsync(ct), SelfMade);
+            return _known ??= IsForces ? Forces() : new(await OwnAsync(ct), [], SelfMade);
         }
         finally
         {
@@ -40,19 +40,31 @@ internal sealed class SigningCertificate(DataFolder data, IDataProtectionProvide
         _once.Dispose();
     }
 
-    private (X509Certificate2 Certificate, string Said) Forces()
+    private Signer Forces()
     {
-        var certificate = options.Value.Certificate is { } file ? FromFile(file) : FromStore(options.Value.Thumbprint!);
-        if (!certificate.HasPrivateKey)
-            throw new InvalidOperationException($"The signing certificate {certificate.Subject} has no private key here.");
-        return (certificate, $"signed with the certificate {certificate.Subject}");
+        var all = options.Value.Certificate is { } file ? FromFile(file) : [FromStore(options.Value.Thumbprint!)];
+        var certificate = all.FirstOrDefault(c => c.HasPrivateKey)
+            ?? throw new InvalidOperationException($"The signing certificate {all.FirstOrDefault()?.Subject} has no private key here.");
+        return new(certificate, ChainOf(certificate, all), $"signed with the certificate {certificate.Subject}");
     }
 
-    private X509Certificate2 FromFile(string file)
+    /// <summary>What leads from the certificate to its root, as far as it came with it or the machine knows it: whoever verifies years later may have nothing else.</summary>
+    private static X509Certificate2[] ChainOf(X509Certificate2 certificate, X509Certificate2Collection others)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllFlags;
+        chain.ChainPolicy.ExtraStore.AddRange(others);
+        chain.Build(certificate);
+        return [.. chain.ChainElements.Skip(1).Select(e => X509CertificateLoader.LoadCertificate(e.Certificate.RawDataMemory.Span))];
+    }
+
+    private X509Certificate2Collection FromFile(string file)
     {
         try
         {
-            return X509CertificateLoader.LoadPkcs12FromFile(file, options.Value.CertificatePassword, X509KeyStorageFlags.EphemeralKeySet);
+            return X509CertificateLoader.LoadPkcs12CollectionFromFile(file, options.Value.CertificatePassword, X509KeyStorageFlags.EphemeralKeySet);
         }
         catch (Exception e) when (e is CryptographicException or IOException)
         {
@@ -84,3 +96,9 @@ internal sealed class SigningCertificate(DataFolder data, IDataProtectionProvide
         return made;
     }
 }
+
+/// <summary>Who signs.</summary>
+/// <param name="Certificate">The certificate with its key.</param>
+/// <param name="Chain">What leads from it towards its root.</param>
+/// <param name="Said">What bags say of it.</param>
+internal sealed record Signer(X509Certificate2 Certificate, IReadOnlyList<X509Certificate2> Chain, string Said);

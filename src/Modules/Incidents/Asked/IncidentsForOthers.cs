@@ -1,5 +1,6 @@
 using PoliceSocial.Incidents.Assessing;
 using PoliceSocial.Incidents.Deciding;
+using PoliceSocial.Incidents.HandingOver;
 using PoliceSocial.Incidents.Involving;
 using PoliceSocial.Incidents.Joining;
 using PoliceSocial.Incidents.Reading;
@@ -28,8 +29,13 @@ internal sealed class IncidentsForOthers(Store<IncidentsModule> store, ServicePr
 
     public async Task<IncidentContents?> ContentsAsync(IAsker asker, long incidentId, CancellationToken ct)
     {
-        if (Seen(asker, await store.FindAsync(IncidentStatements.Load, new { id = incidentId }, ct)) is not { } row)
-            return null;
+        return Seen(asker, await store.FindAsync(IncidentStatements.Load, new { id = incidentId }, ct)) is { } row ? await ContentsOfAsync(row, ct) : null;
+    }
+
+    /// <summary>All of an incident that somebody may see: who asks has found that out.</summary>
+    public async Task<IncidentContents> ContentsOfAsync(IncidentRow row, CancellationToken ct)
+    {
+        var incidentId = row.Id;
         var args = new { incidentId };
         var entries = await store.QueryAsync(IncidentLog.Latest, new { id = incidentId, take = Most }, ct);
         var names = await people.NamesAsync(entries.Select(e => e.OtherId).OfType<long>().Distinct(), ct);
@@ -38,13 +44,15 @@ internal sealed class IncidentsForOthers(Store<IncidentsModule> store, ServicePr
             [.. (await store.QueryAsync(CorrectIncident.QualifiersOf, args, ct)).Select(c => ServiceProfile.NameIn(profile.Qualifiers, c))],
             [.. (await store.QueryAsync(JoinedConversations.OfIncident, args, ct)).Select(j => new IncidentConversation(j.ConversationId, j.JoinedAt, j.SplitAt))],
             [.. (await store.QueryAsync(PartyRow.OfIncident, args, ct)).Select(p => new IncidentParty(
-                p.Id, p.Kind.ToString(), p.Label, p.Detail, p.ContactId, [.. p.RoleNames(profile)], [.. p.MarkerNames(profile)], p.RemovedAt))],
+                p.Id, p.Kind.ToString(), p.Label, p.Detail, p.ContactId, [.. p.RoleNames(profile)], [.. p.MarkerNames(profile)], p.RemovedAt, p.AddedBy, p.AddedAt))],
             await RecordsAsync(incidentId, ct),
             [.. (await store.QueryAsync(TaskStatements.OfIncident, args, ct)).OrderBy(t => t.Id).Select(t => new IncidentTask(
-                t.Id, ServiceProfile.NameIn(profile.TaskKinds, t.Kind), t.Title, t.OwnerId, t.DueAt, t.State.ToString(), t.EndedAt, t.Outcome))],
+                t.Id, ServiceProfile.NameIn(profile.TaskKinds, t.Kind), t.Title, t.OwnerId, t.DueAt, t.State.ToString(), t.EndedAt, t.Outcome, t.CreatedBy, t.CreatedAt))],
             [.. entries.OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => new IncidentMoment(
                 e.Id, e.At, e.ActorKind == ActorKind.Person ? e.ActorId : null,
-                Told.Of(e, profile, id => id is { } known ? names.GetValueOrDefault(known, "a former colleague") : "nobody"), e.Kind == Moment.Viewed))]);
+                Told.Of(e, profile, id => id is { } known ? names.GetValueOrDefault(known, "a former colleague") : "nobody"), e.Kind == Moment.Viewed))],
+            [.. (await store.QueryAsync(HandoverStatements.OfIncident, args, ct)).OrderBy(h => h.Id).Select(h => new IncidentHandover(
+                h.Id, h.Destination, h.Purpose.ToString(), h.Reason, h.AskedBy, h.AskedAt, h.State.ToString(), h.DeliveredAt, h.Reference, h.Document, h.Sha256))]);
     }
 
     public async Task<IReadOnlySet<long>> LiveAmongAsync(IReadOnlyCollection<long> conversationIds, CancellationToken ct)

@@ -40,6 +40,7 @@ internal enum Moment
     TransferOffered = 35,
     TransferAnswered = 36,
     TransferWithdrawn = 37,
+    ReadForEvidence = 60,
 }
 
 /// <summary>An entry of the timeline as it is stored.</summary>

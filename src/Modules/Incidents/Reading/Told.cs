@@ -48,13 +48,14 @@ internal static class Told
             Moment.HandOffGivenUp => $"gave the hand-over up{why}",
             Moment.TransferOffered => $"offered it to another {profile.Words.Peer}{why}",
             Moment.TransferAnswered => $"recorded the answer of the other {profile.Words.Peer}{why}",
+            Moment.ReadForEvidence => $"had it read for an export{why}",
             Moment.TransferWithdrawn => $"took back the offer to another {profile.Words.Peer}{why}",
         };
     }
 
     public static string Icon(Moment kind) => kind switch
     {
-        Moment.Viewed => "eye",
+        Moment.Viewed or Moment.ReadForEvidence => "eye",
         Moment.Graded or Moment.Assessed => "risk",
         Moment.RecordingOverdue or Moment.TaskOverdue or Moment.HandOffFailed => "warning",
         Moment.TaskDone or Moment.Closed or Moment.HandOffAnswered or Moment.Deployed => "success",

@@ -14,6 +14,10 @@ internal static class DeletionStatements
     public static readonly Statement<DeletionRow> OfDelivery = Statement.Of<DeletionRow>(
         $"SELECT {Columns} FROM publishing.Deletion WHERE DeliveryId = @deliveryId ORDER BY Id");
 
+    /// <summary>A wish for the same post that is open, or was granted.</summary>
+    public static readonly Statement<long?> Standing = Statement.Paged<long?>(
+        "SELECT Id FROM publishing.Deletion WHERE DeliveryId = @deliveryId AND State <> @refused ORDER BY Id");
+
     /// <summary>Stores the wish; does nothing while an earlier one for the same post is open, or the post is gone.</summary>
     public static readonly Statement Insert = Statement.Of(
         $"""

@@ -31,4 +31,6 @@ internal enum StepKind
     Deleted = 19,
     DeletionRefused = 20,
     DeletionOutcomeUnknown = 21,
+    Captured = 22,
+    CaptureWaived = 23,
 }

@@ -6,7 +6,7 @@ namespace PoliceSocial.Publishing.Watch;
 /// <summary>A delivery with all that is known of it.</summary>
 internal sealed record DeliveryView(
     DeliveryRow Delivery, ChannelSummary Channel, IReadOnlyList<StepRow> Steps, ReceiptRow? Receipt, IReadOnlyList<DeletionRow> Deletions,
-    bool IsPaused);
+    IReadOnlyList<CaptureRow> Captures, bool IsPaused);
 
 /// <summary>Shows a delivery to a person, its text included, and records that it was shown.</summary>
 internal sealed class ReadDelivery(Store<PublishingModule> store, ChannelsInReach reach, ActFactory acts)
@@ -31,6 +31,7 @@ internal sealed class ReadDelivery(Store<PublishingModule> store, ChannelsInReac
         return new(
             delivery, channel, await store.QueryAsync(StepRow.OfDelivery, new { deliveryId = id }, ct),
             await store.FindAsync(ReceiptRow.OfDelivery, new { deliveryId = id }, ct),
-            await store.QueryAsync(DeletionStatements.OfDelivery, new { deliveryId = id }, ct), await PauseRow.HoldsAsync(store, channel.Id, ct));
+            await store.QueryAsync(DeletionStatements.OfDelivery, new { deliveryId = id }, ct),
+            await store.QueryAsync(CaptureRow.OfDeliveries, new { ids = new[] { id } }, ct), await PauseRow.HoldsAsync(store, channel.Id, ct));
     }
 }

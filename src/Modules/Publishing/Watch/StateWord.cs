@@ -46,6 +46,8 @@ internal sealed record StateWord(string Words, string Meaning, string Icon)
         StepKind.Stopped => "Stopped before it went out",
         StepKind.Stuck => "Alarm raised: it has not come to an end",
         StepKind.Acknowledged => "Alarm acknowledged",
+        StepKind.Captured => "What the network shows is kept, by this SHA-256",
+        StepKind.CaptureWaived => "Deleted without keeping what the network shows",
         StepKind.DeletionAsked => "Asked for it to be deleted",
         StepKind.DeletionAttempted => "The network is asked to delete it",
         StepKind.DeletionPutOff => "Not deleted yet; it is tried again",

@@ -27,6 +27,13 @@ internal sealed class ViewDelivery(ReadDelivery read, SettleDelivery settle, Sto
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Why it must go although what the network shows of it cannot be kept.</summary>
+    [BindProperty]
+    public string? WithoutCapture { get; set; }
+
+    /// <summary>True once it is known that it cannot be captured: the form then asks why it must go all the same.</summary>
+    public bool AsksWithout { get; private set; }
+
     public DeliveryView View { get; private set; } = null!;
 
     public IReadOnlyDictionary<long, string> Names { get; private set; } = new Dictionary<long, string>();
@@ -58,17 +65,26 @@ internal sealed class ViewDelivery(ReadDelivery read, SettleDelivery settle, Sto
 
     public async Task<IActionResult> OnPostDeleteAsync([FromServices] IValidator<DeleteCommand> rules, CancellationToken ct)
     {
-        var command = new DeleteCommand(Id, Reason);
+        var command = new DeleteCommand(Id, Reason, WithoutCapture);
         if (!await IsValidAsync(rules, command, ct))
             return await ShowAsync(ct);
-        return await delete.HandleAsync(HttpContext.Person(), command, ct) switch
+        switch (await delete.HandleAsync(HttpContext.Person(), command, ct))
         {
-            DeleteOutcome.Done => BackWith("The network is asked to delete it. What became of that shows here."),
-            DeleteOutcome.AlreadySo => BackWith("It is being deleted, or gone, already."),
-            DeleteOutcome.NotOurs => BackWith("The network’s identifier is not known here: delete it on the network itself."),
-            DeleteOutcome.NotAllowed => Forbid(),
-            DeleteOutcome.NotFound => NotFound(),
-        };
+            case DeleteOutcome.Done:
+                return BackWith("What the network shows is kept, and the network is asked to delete it. What became of that shows here.");
+            case DeleteOutcome.AlreadySo:
+                return BackWith("It is being deleted, or gone, already.");
+            case DeleteOutcome.NotOurs:
+                return BackWith("The network’s identifier is not known here: delete it on the network itself.");
+            case DeleteOutcome.NotCaptured { Why: var why }:
+                AsksWithout = true;
+                ModelState.AddModelError("WithoutCapture", $"What the network shows of it could not be kept: {why} Nothing was deleted. Try again, or say why it must go all the same");
+                return await ShowAsync(ct);
+            case DeleteOutcome.NotAllowed:
+                return Forbid();
+            default:
+                return NotFound();
+        }
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
