@@ -34,7 +34,9 @@ internal static class IncidentScenes
 
     public static readonly IReadOnlyList<Scene> OfEvidenceOfficer =
     [
-        new("/evidence/conversations/{id:long}", (on, stage) => on.SeeAsync($"/evidence/conversations/{stage.Talks[0].Split('/')[^1]}")),
+        new("/evidence/conversations/{id:long}", MarkAsync),
+        new("/evidence/incidents/{id:long}", (on, stage) => MarkOfAsync(on, $"/evidence/incidents/{stage.Recorded.Split('/')[^1]}")),
+        new("/evidence/posts/{id:long}", (on, stage) => MarkOfAsync(on, $"/evidence/posts/{stage.Delivery.Split('/')[^1]}")),
         new("/evidence/exports/new", ExportAsync),
         new("/evidence/exports/{id:long}", OneAsync),
         Scene.Of("/evidence/exports"),
@@ -59,6 +61,26 @@ internal static class IncidentScenes
         await on.SendAsync(Sent);
         await on.Page.WaitForURLAsync(url => url.Contains("/incidents/", StringComparison.Ordinal) && !url.Contains("/new", StringComparison.Ordinal));
         stage.Incident = new Uri(on.Page.Url).AbsolutePath;
+    }
+
+    /// <summary>The page empty, its forms sent empty, and the page with an exhibit and a hold.</summary>
+    private static async Task MarkAsync(Looking on, Stage stage)
+    {
+        var page = $"/evidence/conversations/{stage.Talks[0].Split('/')[^1]}";
+        await MarkOfAsync(on, page);
+        await on.Screen.GoAsync(page);
+        foreach (var (field, words) in new[] { ("Initials", "JC"), ("What", "What the landlord wrote"), ("Basis", "CPIA 1996") })
+            await on.Page.Locator($"#{field}").FillAsync(words);
+        await on.SendAsync("form[action*=Mark] button.govuk-button");
+        await on.Page.Locator("#HoldBasis").FillAsync("CPIA code 5.7");
+        await on.SendAsync("form[action*=Hold] button.govuk-button");
+        await on.SeeAsync("exhibits and holds", opens: true);
+    }
+
+    private static async Task MarkOfAsync(Looking on, string page)
+    {
+        await on.SeeAsync(page);
+        await on.SeeErrorsAsync(page, "form[action*=Mark] button.govuk-button");
     }
 
     private static async Task ExportAsync(Looking on, Stage stage)

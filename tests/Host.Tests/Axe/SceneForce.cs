@@ -55,7 +55,24 @@ public sealed class SceneForce : IAsyncDisposable
             async () => (await supervisor.OpenAsync("/inbox?list=risk", ct)).QuerySelector(".row__link")?.GetAttribute("href"), "a conversation that is flagged", ct);
         await WorkAsync(host, rows, ct);
         var contact = (await supervisor.OpenAsync(rows[0], ct)).QuerySelector(".contact a.act")!.GetAttribute("href")!;
-        return new(host, [.. rows.Select(r => r.Split('?')[0])], risk.Split('?')[0], contact);
+        var delivery = (await supervisor.OpenAsync("/publishing/deliveries", ct)).QuerySelector("main table a[href*='/deliveries/']")!.GetAttribute("href")!;
+        return new(host, [.. rows.Select(r => r.Split('?')[0])], risk.Split('?')[0], contact, delivery, await RecordAsync(supervisor, rows[0], ct));
+    }
+
+    /// <summary>An incident of the first conversation.</summary>
+    private static async Task<string> RecordAsync(Visitor supervisor, string row, CancellationToken ct)
+    {
+        var page = $"/incidents/new?conversation={row.Split('?')[0].Split('/')[^1]}";
+        var form = await supervisor.OpenAsync(page, ct);
+        await supervisor.SubmitAsync(page, "main form[method=post]", new()
+        {
+            ["Summary"] = "The landlord wrote that she was served.",
+            ["Category"] = form.QuerySelectorAll("#Category option").Select(o => o.GetAttribute("value")).First(v => !string.IsNullOrEmpty(v))!,
+            ["Grade"] = form.QuerySelector("input[name=Grade]")!.GetAttribute("value")!,
+        }, ct);
+        return await Eventually.GetAsync(
+            async () => (await supervisor.OpenAsync("/incidents", ct)).QuerySelectorAll("main a[href^='/incidents/']").Select(a => a.GetAttribute("href")!.Split('?')[0])
+                .FirstOrDefault(a => long.TryParse(a.Split('/')[^1], out _)), "an incident", ct);
     }
 }
 
@@ -64,7 +81,9 @@ public sealed class SceneForce : IAsyncDisposable
 /// <param name="Talks">Addresses of conversations that are not flagged.</param>
 /// <param name="Risk">The address of one that is.</param>
 /// <param name="Contact">The address of a contact.</param>
-internal sealed record Stage(RunningHost Host, IReadOnlyList<string> Talks, string Risk, string Contact)
+/// <param name="Delivery">The address of something that was published.</param>
+/// <param name="Recorded">The address of an incident that was recorded before.</param>
+internal sealed record Stage(RunningHost Host, IReadOnlyList<string> Talks, string Risk, string Contact, string Delivery, string Recorded)
 {
     /// <summary>The address of the incident that the supervisor's first scene recorded.</summary>
     public string? Incident { get; set; }
