@@ -36,7 +36,14 @@ public sealed record CollectedPage(
 /// <param name="Started">When the request left, by <see cref="ConnectorContext.Clock"/>.</param>
 /// <param name="Finished">When the answer was complete.</param>
 public sealed record Exchange(
-    string Request, int Status, string Headers, ReadOnlyMemory<byte> Sha256, DateTimeOffset Started, DateTimeOffset Finished);
+    string Request, int Status, string Headers, ReadOnlyMemory<byte> Sha256, DateTimeOffset Started, DateTimeOffset Finished)
+{
+    /// <summary>
+    /// The whole answer's body as received, over which <see cref="Sha256"/> is; empty where it is not at hand. The host keeps of it what
+    /// stands around the items, so that evidence can show the answer; other people's things in it, and what opens an account, are not kept.
+    /// </summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+}
 
 /// <summary>One thing that a person did towards the channel, as the network told it.</summary>
 public sealed record CollectedItem

@@ -27,6 +27,15 @@ internal sealed class InventedMaterial(int messages) : IMaterial
 
     public static byte[] RawOf(int i) => Encoding.UTF8.GetBytes($$"""{"id":{{i}},"text":"raw é {{i}}","cr":"\r\n"}""");
 
+    /// <summary>The answer that brought the items of a third: the first is kept by its items alone, and another's item stood in the second.</summary>
+    public static byte[] AnswerOf(int third) => third == 0 ? "page"u8.ToArray()
+        : Encoding.UTF8.GetBytes($"{{\n \"feed\": [{string.Join(", ", ItemsOf(third).Select(i => Encoding.UTF8.GetString(RawOf(i))))}{(third == 1 ? ", {\"id\":\"another's\"}" : "")}],\n \"cursor\": \"{third}\"\n}}\n");
+
+    private static byte[] FrameOf(int third) => third == 0 ? []
+        : Encoding.UTF8.GetBytes($"{{\n \"feed\": [{string.Join(", ", ItemsOf(third).Select(i => $"\u0001{Convert.ToHexStringLower(SHA256.HashData(RawOf(i)).AsSpan(0, 16))}\u0001"))}{(third == 1 ? ", \u0002" : "")}],\n \"cursor\": \"{third}\"\n}}\n");
+
+    private static IEnumerable<int> ItemsOf(int third) => Enumerable.Range(third * 3, 3);
+
     public async IAsyncEnumerable<MediaOriginal> MediaAsync([EnumeratorCancellation] CancellationToken ct)
     {
         await Task.Yield();
@@ -74,7 +83,10 @@ internal sealed class InventedMaterial(int messages) : IMaterial
         {
             var exchange = new CapturedExchange(
                 100 + (i / 3), $"GET https://user:{Secret}@fake.example/feed?access_token={Secret}&page=2", 200,
-                $"Date: today\nAuthorization: Bearer {Secret}\nSet-Cookie: a={Secret}\nX-Request-Id: r1", SHA256.HashData("page"u8), Given.Now, Given.Now);
+                $"Date: today\nAuthorization: Bearer {Secret}\nSet-Cookie: a={Secret}\nX-Request-Id: r1", SHA256.HashData(AnswerOf(i / 3)), Given.Now, Given.Now)
+            {
+                Frame = FrameOf(i / 3),
+            };
             yield return new(i, $"at://wren/{i}", "application/json", RawOf(i), SHA256.HashData(RawOf(i)), Given.Now, exchange);
         }
     }

@@ -73,9 +73,29 @@ public sealed class PackageTests : IDisposable
         var records = said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
         Assert.All(records, r => Assert.True(r.GetProperty("right").GetBoolean()));
         Assert.Equal("warcinfo", records[0].GetProperty("type").GetString());
-        Assert.Equal(Messages, records.Count(r => r.GetProperty("type").GetString() == "resource"));
+        Assert.Equal(2, records.Count(r => r.GetProperty("type").GetString() == "resource"));
         Assert.Equal(7, records.Count(r => r.GetProperty("type").GetString() == "metadata"));
-        Assert.Contains(records, r => r.GetProperty("text").GetString() == Encoding.UTF8.GetString(InventedMaterial.RawOf(5)));
+        Assert.Equal(6, records.Count(r => r.GetProperty("type").GetString() == "request"));
+        Assert.Contains(records, r => r.GetProperty("text").GetString() == Encoding.UTF8.GetString(InventedMaterial.RawOf(2)));
+    }
+
+    [Fact]
+    public async Task WarcReader_ReadsAnswers_AsReceived_AndSaysWhereAnothersThingsWereLeftOut()
+    {
+        var bag = await WriteAsync();
+        var said = await Tool.NodeAsync("warc.mjs", Path.Combine(bag, "data/original/exchanges-00001.warc"));
+        var answers = said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).Where(r => r.GetProperty("type").GetString() == "response").ToList();
+        Assert.Equal(6, answers.Count);
+        Assert.All(answers, a => Assert.Equal((200, true), (a.GetProperty("status").GetInt32(), a.GetProperty("payloadRight").GetBoolean())));
+        Assert.Equal("unspecified", answers[0].GetProperty("truncated").GetString());
+        Assert.DoesNotContain("another's", answers[0].GetProperty("payload").GetString()!, StringComparison.Ordinal);
+        using var parsed = JsonDocument.Parse(answers[0].GetProperty("payload").GetString()!);
+        Assert.Equal(JsonValueKind.Null, parsed.RootElement.GetProperty("feed")[3].ValueKind);
+        for (var third = 2; third < 6; third++)
+        {
+            Assert.Equal(JsonValueKind.Null, answers[third - 1].GetProperty("truncated").ValueKind);
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(InventedMaterial.AnswerOf(third))), answers[third - 1].GetProperty("payloadSha256").GetString());
+        }
     }
 
     [Fact]

@@ -92,6 +92,8 @@ public abstract partial class ConnectorConformance
                 Assert.NotNull(answer);
                 Assert.True(answer.Answer.AsSpan().IndexOf(item.Raw.Span) >= 0, "The item's bytes do not stand in the answer.");
                 Assert.True(exchange.Started <= exchange.Finished);
+                if (!exchange.Body.IsEmpty)
+                    Assert.Equal(exchange.Sha256.ToArray(), SHA256.HashData(exchange.Body.Span));
             }
         }
     }

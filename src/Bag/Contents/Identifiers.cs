@@ -53,4 +53,6 @@ internal enum IdentifierKind
     Authorisation = 17,
     Investigation = 18,
     ToolFacet = 19,
+    Answer = 20,
+    Request = 21,
 }

@@ -16,8 +16,9 @@ internal static class Readme
         media/                 media originals
         incidents/             the incident's own record, and what was handed over to others; missing where the export is of none
         original/              every item as received from the networks, in WARC 1.1; index.csv says where each one lies.
-                               Of each exchange: the request, status, dating headers and SHA-256 of the whole answer;
-                               of each item in it: the bytes exactly as they stood in the answer
+                               Of each exchange: the request, status, dating headers and SHA-256 of the whole answer; the
+                               answer itself where what stood around its items was kept, without what is not of this
+                               export; of each item: the bytes exactly as they stood in the answer
         case/case.jsonld       the same in CASE 1.4.0
         custody/custody.csv    who had, saw or changed the material
         forms/                 drafts of MG11, MG12, MG6C and MG6D

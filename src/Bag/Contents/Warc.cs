@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PoliceSocial.Bag.Writing;
@@ -5,8 +6,9 @@ using PoliceSocial.Bag.Writing;
 namespace PoliceSocial.Bag.Contents;
 
 /// <summary>
-/// The exchanges with the networks as WARC 1.1 (ISO 28500:2017), and in it every item's bytes exactly as they stood in the answer:
-/// a <c>metadata</c> record for each exchange, then a <c>resource</c> record for each item that it brought.
+/// The exchanges with the networks as WARC 1.1 (ISO 28500:2017), and in it every item's bytes exactly as they stood in the answer: a
+/// <c>metadata</c> record for each exchange; where what stood around its items is kept, its <c>request</c> and <c>response</c>; and a
+/// <c>resource</c> record for each item that is in no response.
 /// </summary>
 internal sealed class Warc(BagWriter bag, Disclosure disclosure)
 {
@@ -34,21 +36,88 @@ internal sealed class Warc(BagWriter bag, Disclosure disclosure)
         await using var file = bag.Add(name, Packing.Deflated);
         var sink = new TextSink(file);
         Info(sink, name);
-        var (more, exchange) = (true, default(long?));
+        var more = true;
         while (more && file.Length < LongestFile)
         {
-            var item = items.Current;
-            if (item.Exchange.Id != exchange)
-                Exchange(sink, item.Exchange);
-            exchange = item.Exchange.Id;
-            Item(sink, item, name, index);
+            var exchange = items.Current.Exchange;
+            more = exchange.Frame.IsEmpty ? await WritePlainAsync(sink, items, name, index, ct) : await WriteAnswerAsync(sink, items, name, index, ct);
             await sink.PassAsync(ct);
-            more = await items.MoveNextAsync();
         }
 
         await sink.EndAsync(ct);
         return more;
     }
+
+    /// <summary>An exchange of which nothing but its items is kept: as many items as there are, one after the other.</summary>
+    private async Task<bool> WritePlainAsync(TextSink sink, IAsyncEnumerator<CapturedOriginal> items, string name, IndexSpool index, CancellationToken ct)
+    {
+        var exchange = items.Current.Exchange;
+        Exchange(sink, exchange, null);
+        var more = true;
+        for (; more && items.Current.Exchange.Id == exchange.Id; more = await items.MoveNextAsync())
+        {
+            Item(sink, items.Current, name, index);
+            await sink.PassAsync(ct);
+        }
+
+        return more;
+    }
+
+    /// <summary>An exchange whose answer can be put together: all of its items are needed at once.</summary>
+    private async Task<bool> WriteAnswerAsync(TextSink sink, IAsyncEnumerator<CapturedOriginal> items, string name, IndexSpool index, CancellationToken ct)
+    {
+        var exchange = items.Current.Exchange;
+        var brought = new List<CapturedOriginal>();
+        var more = true;
+        for (; more && items.Current.Exchange.Id == exchange.Id; more = await items.MoveNextAsync())
+            brought.Add(items.Current);
+        ct.ThrowIfCancellationRequested();
+        var answer = Answer.Of(exchange, brought);
+        Exchange(sink, exchange, answer);
+        Request(sink, exchange);
+        var start = Response(sink, exchange, answer);
+        foreach (var item in brought)
+        {
+            if (answer.Offsets.TryGetValue(item.Id, out var offset))
+                index.Add(item, name, start + offset);
+            else
+                Item(sink, item, name, index);
+        }
+
+        return more;
+    }
+
+    private void Request(TextSink sink, CapturedExchange exchange)
+    {
+        var request = Secrets.OutOfRequest(OneLine(exchange.Request));
+        var method = request.Split(' ', 2)[0];
+        if (!Uri.TryCreate(AddressIn(request), UriKind.Absolute, out var uri))
+            return;
+        Head(sink, "request", _ids.Urn(IdentifierKind.Request, exchange.Id), exchange.Started);
+        Target(sink, request);
+        sink.Put("WARC-Concurrent-To: <"u8).Put(_ids.Urn(IdentifierKind.Answer, exchange.Id)).Put(">\r\n"u8);
+        Body(sink, "application/http; msgtype=request", Encoding.UTF8.GetBytes($"{method} {uri.PathAndQuery} HTTP/1.1\r\nHost: {uri.Authority}\r\n\r\n"));
+    }
+
+    /// <summary>The answer as HTTP; where its payload begins.</summary>
+    private long Response(TextSink sink, CapturedExchange exchange, Answer answer)
+    {
+        Head(sink, "response", _ids.Urn(IdentifierKind.Answer, exchange.Id), exchange.Started);
+        Target(sink, Secrets.OutOfRequest(OneLine(exchange.Request)));
+        sink.Put("WARC-Concurrent-To: <"u8).Put(_ids.Urn(IdentifierKind.Exchange, exchange.Id)).Put(">\r\nWARC-Payload-Digest: sha256:"u8)
+            .Put(Base32.Of(SHA256.HashData(answer.Payload.Span))).Put("\r\n"u8);
+        if (!answer.IsWhole)
+            sink.Put("WARC-Truncated: unspecified\r\n"u8);
+        var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {exchange.Status} \r\n");
+        foreach (var header in HeadersOf(exchange).Where(h => !h.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)))
+            head.Append(header).Append("\r\n");
+        head.Append(CultureInfo.InvariantCulture, $"Content-Type: {exchange.Type}\r\nContent-Length: {answer.Payload.Length}\r\n\r\n");
+        var http = Encoding.UTF8.GetBytes(head.ToString());
+        return Body(sink, "application/http; msgtype=response", [.. http, .. answer.Payload.Span]) + http.Length;
+    }
+
+    private static string[] HeadersOf(CapturedExchange exchange) =>
+        Secrets.OutOfHeaders(exchange.Headers).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private void Info(TextSink sink, string name)
     {
@@ -58,14 +127,16 @@ internal sealed class Warc(BagWriter bag, Disclosure disclosure)
         Body(sink, "application/warc-fields", body);
     }
 
-    private void Exchange(TextSink sink, CapturedExchange exchange)
+    private void Exchange(TextSink sink, CapturedExchange exchange, Answer? answer)
     {
         var request = Secrets.OutOfRequest(OneLine(exchange.Request));
-        var text = new StringBuilder().Append("request: ").Append(request).Append("\r\nstatus: ").Append(exchange.Status);
-        text.Append("\r\nfinished: ").Append(exchange.Finished.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", System.Globalization.CultureInfo.InvariantCulture));
+        var text = new StringBuilder();
+        text.Append(exchange.Said.Length > 0 ? $"about: {OneLine(exchange.Said)}" : string.Create(CultureInfo.InvariantCulture, $"request: {request}\r\nstatus: {exchange.Status}"));
+        text.Append("\r\nfinished: ").Append(exchange.Finished.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture));
+        text.Append("\r\nanswer: ").Append(answer?.Said ?? "its items alone are kept");
         if (exchange.Sha256.Length > 0)
             text.Append("\r\nanswer-sha256: ").Append(Convert.ToHexStringLower(exchange.Sha256.Span));
-        foreach (var header in Secrets.OutOfHeaders(exchange.Headers).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var header in HeadersOf(exchange))
             text.Append("\r\nanswer-header: ").Append(header);
         Head(sink, "metadata", _ids.Urn(IdentifierKind.Exchange, exchange.Id), exchange.Started);
         Target(sink, request);
@@ -86,12 +157,13 @@ internal sealed class Warc(BagWriter bag, Disclosure disclosure)
 
     private static void Target(TextSink sink, string request)
     {
-        var address = request[(request.IndexOf(' ', StringComparison.Ordinal) + 1)..];
-        if (Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        if (Uri.TryCreate(AddressIn(request), UriKind.Absolute, out var uri))
             sink.Put("WARC-Target-URI: "u8).Put(uri.AbsoluteUri).Put("\r\n"u8);
         else
             sink.Put("WARC-Target-URI: urn:policesocial:exchange\r\n"u8);
     }
+
+    private static string AddressIn(string request) => request[(request.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
     private static long Body(TextSink sink, string type, ReadOnlySpan<byte> body)
     {

@@ -138,7 +138,14 @@ public sealed record MaterialOriginal(
 /// <param name="StartedAt">When the request left.</param>
 /// <param name="FinishedAt">When the answer was complete.</param>
 public sealed record MaterialExchange(
-    long Id, string Request, int Status, string Headers, ReadOnlyMemory<byte> Sha256, DateTimeOffset StartedAt, DateTimeOffset FinishedAt);
+    long Id, string Request, int Status, string Headers, ReadOnlyMemory<byte> Sha256, DateTimeOffset StartedAt, DateTimeOffset FinishedAt)
+{
+    /// <summary>
+    /// What of the answer stands around its items; empty where none is kept. <c>0x01</c>, the first 16 bytes of an item's SHA-256 in
+    /// hexadecimal, <c>0x01</c> stands for an item; <c>0x02</c> for what is not kept.
+    /// </summary>
+    public ReadOnlyMemory<byte> Frame { get; init; }
+}
 
 /// <summary>A media original.</summary>
 /// <param name="AttachmentId">The attachment.</param>

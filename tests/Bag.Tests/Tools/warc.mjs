@@ -1,5 +1,5 @@
-// Reads a WARC with somebody else's reader and prints one JSON object for each record: type, address, body's SHA-256, and whether
-// its digest is right.
+// Reads a WARC with somebody else's reader and prints one JSON object for each record: type, address, block's SHA-256, whether its
+// digest is right, and of a response its status, its payload, and whether the payload's digest is right.
 import { createReadStream } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { WARCParser } from 'warcio';
@@ -10,12 +10,27 @@ const base32 = (bytes) => {
   const text = (bits.match(/.{1,5}/g) ?? []).map((b) => alphabet[parseInt(b.padEnd(5, '0'), 2)]).join('');
   return text.padEnd(Math.ceil(text.length / 8) * 8, '=');
 };
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest();
 
-for await (const record of new WARCParser(createReadStream(process.argv[2]))) {
-  const body = Buffer.from(await record.readFully(false));
-  const hash = createHash('sha256').update(body).digest();
-  const said = record.warcHeader('WARC-Block-Digest');
-  console.log(JSON.stringify({
-    type: record.warcType, target: record.warcTargetURI, sha256: hash.toString('hex'), right: said === `sha256:${base32(hash)}`, text: body.toString('utf8'),
-  }));
+const records = [];
+for await (const record of new WARCParser(createReadStream(process.argv[2]), { parseHttp: false })) {
+  const block = Buffer.from(await record.readFully(false));
+  records.push({
+    type: record.warcType, target: record.warcTargetURI, sha256: sha256(block).toString('hex'),
+    right: record.warcHeader('WARC-Block-Digest') === `sha256:${base32(sha256(block))}`, truncated: record.warcHeader('WARC-Truncated') ?? null,
+    text: block.toString('utf8'),
+  });
 }
+
+let at = 0;
+for await (const record of new WARCParser(createReadStream(process.argv[2]))) {
+  const payload = Buffer.from(await record.readFully(true));
+  if (record.warcType === 'response') {
+    Object.assign(records[at], {
+      status: record.httpHeaders.statusCode, payload: payload.toString('utf8'), payloadSha256: sha256(payload).toString('hex'),
+      payloadRight: record.warcHeader('WARC-Payload-Digest') === `sha256:${base32(sha256(payload))}`,
+    });
+  }
+  at += 1;
+}
+for (const record of records) console.log(JSON.stringify(record));

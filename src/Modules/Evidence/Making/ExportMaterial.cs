@@ -82,7 +82,7 @@ internal sealed class ExportMaterial(
     private CapturedExchange Exchange(MaterialExchange exchange)
     {
         if (!cuts.Any)
-            return new(exchange.Id, exchange.Request, exchange.Status, exchange.Headers, exchange.Sha256, exchange.StartedAt, exchange.FinishedAt);
+            return new(exchange.Id, exchange.Request, exchange.Status, exchange.Headers, exchange.Sha256, exchange.StartedAt, exchange.FinishedAt) { Frame = exchange.Frame };
         var (method, address) = exchange.Request.Split(' ', 2) is [var verb, var rest] ? (verb, rest) : ("", exchange.Request);
         var host = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? $"{method} {uri.Scheme}://{uri.Host}/" : "";
         return new(exchange.Id, host, exchange.Status, "", ReadOnlyMemory<byte>.Empty, exchange.StartedAt, exchange.FinishedAt);

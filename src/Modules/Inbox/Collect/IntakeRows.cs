@@ -119,4 +119,7 @@ internal sealed record ExchangeRow
     public required DateTimeOffset StartedAt { get; init; }
 
     public required DateTimeOffset FinishedAt { get; init; }
+
+    /// <summary>What of the answer stands around its items; null where none is kept.</summary>
+    public byte[]? Frame { get; init; }
 }

@@ -68,8 +68,8 @@ internal static class IntakeStatements
 
     public static readonly Statement InsertExchange = Statement.Of(
         """
-        INSERT INTO inbox.Exchange (Id, ChannelId, Request, Status, Headers, Sha256, StartedAt, FinishedAt)
-        SELECT @Id, @ChannelId, @Request, @Status, @Headers, @Sha256, @StartedAt, @FinishedAt
+        INSERT INTO inbox.Exchange (Id, ChannelId, Request, Status, Headers, Sha256, StartedAt, FinishedAt, Frame)
+        SELECT @Id, @ChannelId, @Request, @Status, @Headers, @Sha256, @StartedAt, @FinishedAt, @Frame
         WHERE NOT EXISTS (SELECT 1 FROM inbox.Exchange WHERE Id = @Id)
         """);
 

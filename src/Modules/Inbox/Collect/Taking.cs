@@ -45,6 +45,7 @@ internal sealed class Taking
         var arrivals = (page.Items ?? []).Where(i => i is not null).Select(i => new Arrival(channel, i, ExchangeOf(i, exchanges), receivedAt)).ToList();
         if (arrivals.Count == 0)
             yield return new(channel, [], [], receivedAt, true, page.Next);
+        exchanges = Framed(exchanges, page.Exchanges, arrivals);
         for (var at = 0; at < arrivals.Count; at += most)
         {
             var last = at + most >= arrivals.Count;
@@ -56,8 +57,12 @@ internal sealed class Taking
     public static IEnumerable<Taking> Alone(ChannelSummary channel, CollectedItem item, IReadOnlyList<Exchange>? exchanges, DateTimeOffset receivedAt, Ids ids)
     {
         var rows = (exchanges ?? []).Select(e => ToRow(channel, e, ids)).ToList();
-        yield return new(channel, rows, [new Arrival(channel, item, ExchangeOf(item, rows), receivedAt)], receivedAt, false, null);
+        List<Arrival> arrivals = [new(channel, item, ExchangeOf(item, rows), receivedAt)];
+        yield return new(channel, Framed(rows, exchanges, arrivals), arrivals, receivedAt, false, null);
     }
+
+    private static List<ExchangeRow> Framed(List<ExchangeRow> rows, IReadOnlyList<Exchange>? exchanges, List<Arrival> arrivals) =>
+        [.. rows.Select((row, i) => row with { Frame = AnswerFrame.Of(exchanges?[i]?.Body ?? default, [.. arrivals.Where(a => a.ExchangeId == row.Id)]) })];
 
     private static ExchangeRow ToRow(ChannelSummary channel, Exchange? exchange, Ids ids) => new()
     {

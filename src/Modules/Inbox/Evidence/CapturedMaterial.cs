@@ -43,8 +43,9 @@ internal sealed class CapturedMaterial(Store<InboxModule> store, MediaStore medi
         foreach (var part in keys.Chunk(OriginalsAtOnce))
         {
             var rows = await store.QueryAsync(MaterialStatements.Items, new { ids = part.Select(k => k.Id).ToList() }, ct);
+            var frames = (await store.QueryAsync(MaterialStatements.Frames, new { ids = part.Select(k => k.ExchangeId).Distinct().ToList() }, ct)).ToDictionary(f => f.Id, f => f.Frame);
             foreach (var row in rows.OrderBy(r => r.ExchangeId).ThenBy(r => r.Id))
-                yield return Original(row);
+                yield return Original(row, frames.GetValueOrDefault(row.ExchangeId));
         }
     }
 
@@ -61,9 +62,9 @@ internal sealed class CapturedMaterial(Store<InboxModule> store, MediaStore medi
         }
     }
 
-    private static MaterialOriginal Original(MaterialItemRow row) => new(
+    private static MaterialOriginal Original(MaterialItemRow row, byte[]? frame) => new(
         row.Id, row.MessageId, row.ContactId, row.NetworkId, row.RawType, row.Raw, row.RawSha256, row.ReceivedAt,
-        new(row.ExchangeId, row.Request ?? "", row.Status ?? 0, row.Headers ?? "", row.Sha256 ?? [], row.StartedAt ?? row.ReceivedAt, row.FinishedAt ?? row.ReceivedAt));
+        new(row.ExchangeId, row.Request ?? "", row.Status ?? 0, row.Headers ?? "", row.Sha256 ?? [], row.StartedAt ?? row.ReceivedAt, row.FinishedAt ?? row.ReceivedAt) { Frame = frame });
 
     private async Task<(long Id, MaterialKind Kind)[]> KeysAsync(object scope, CancellationToken ct)
     {

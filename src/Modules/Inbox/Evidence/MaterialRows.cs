@@ -112,6 +112,14 @@ internal sealed record MaterialItemRow
     public DateTimeOffset? FinishedAt { get; init; }
 }
 
+/// <summary>What of an answer stands around its items.</summary>
+internal sealed record FrameRow
+{
+    public required long Id { get; init; }
+
+    public required byte[] Frame { get; init; }
+}
+
 /// <summary>Where an item stands in the order of exchanges.</summary>
 internal sealed record ItemKeyRow
 {

@@ -97,6 +97,8 @@ internal static class MaterialStatements
         WHERE i.Id IN @ids
         """);
 
+    public static readonly Statement<FrameRow> Frames = Statement.Of<FrameRow>("SELECT Id, Frame FROM inbox.Exchange WHERE Id IN @ids AND Frame IS NOT NULL");
+
     public static readonly Statement<MaterialAttachmentRow> Attachments = Statement.Of<MaterialAttachmentRow>(
         """
         SELECT a.Id, a.MessageId, m.ContactId, a.ClaimedType, a.FoundType, a.AltText, a.State, a.Problem, a.Sha256
