@@ -8,6 +8,7 @@ using PoliceSocial.Inbox.Asked;
 using PoliceSocial.Inbox.Attachments;
 using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Inbox.Contacts;
+using PoliceSocial.Inbox.Contacts.Merging;
 using PoliceSocial.Inbox.Desk;
 using PoliceSocial.Inbox.Evidence;
 using PoliceSocial.Inbox.Flag;
@@ -124,6 +125,9 @@ public sealed class InboxModule : IModule
         services.AddSingleton<ReadConversation>();
         services.AddSingleton<ReadContact>();
         services.AddSingleton<IConversations, ConversationsForOthers>();
+        services.AddSingleton<IFindConversations, FindConversations>();
+        services.AddSingleton<OnePerson>().AddSingleton<FindContacts>().AddSingleton<PartContacts>();
+        services.AddSingleton<MergeContacts>().AddSingleton<IValidator<MergeCommand>, MergeValidator>();
         services.AddSingleton<SavedViews>();
         services.AddSingleton<Presence>();
         services.AddSingleton<DeskActs>();

@@ -12,6 +12,7 @@ internal static class InboxPermissions
     public const string Assign = "inbox.assign";
     public const string Tag = "inbox.tag";
     public const string Acknowledge = "inbox.acknowledge";
+    public const string MergeContacts = "inbox.merge-contacts";
     public const string ManageRules = "inbox.manage-rules";
 
     public static readonly IReadOnlyList<Permission> All =
@@ -23,6 +24,7 @@ internal static class InboxPermissions
         new(Assign, "Assign and take over conversations", Scoped: true),
         new(Tag, "Write notes and tags, and change a conversation's state", Scoped: true),
         new(Acknowledge, "Acknowledge risk alarms", Scoped: true),
+        new(MergeContacts, "Decide that contacts are the same person, and take it back"),
         new(ManageRules, "Change the rules that flag risk"),
     ];
 }

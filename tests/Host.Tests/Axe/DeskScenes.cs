@@ -18,6 +18,7 @@ internal static class DeskScenes
     [
         new("/inbox/{id:long?}", SuperviseAsync),
         new("/inbox/contacts/{id:long}", ContactAsync),
+        new("/inbox/contacts/{id:long}/merge", MergeAsync),
         Scene.Of("/inbox/rules"),
         new("/inbox/rules/{id}", RuleAsync),
         Scene.Of("/alarms"),
@@ -96,6 +97,28 @@ internal static class DeskScenes
         await on.SeeAsync("a rule that was tried", opens: true);
         await on.Screen.GoAsync("/inbox/rules");
         await on.SeeAsync((await on.Page.Locator("main td a[href^='/inbox/rules/'], main th a[href^='/inbox/rules/']").First.GetAttributeAsync("href"))!);
+    }
+
+    private static async Task MergeAsync(Looking on, Stage stage)
+    {
+        const string Look = "main form[action*=Find] button";
+        await on.SeeErrorsAsync($"{stage.Contact}/merge", Look);
+        await on.Screen.GoAsync(stage.Talks[3]);
+        var handle = await on.Page.Locator(".contact dd").First.InnerTextAsync();
+        await on.Screen.GoAsync($"{stage.Contact}/merge");
+        await on.Page.Locator("#Handle").FillAsync(handle);
+        await on.SendAsync(Look);
+        await on.Page.Locator("input[name=OtherId]").First.CheckAsync(new() { Force = true });
+        await on.SendAsync("main form[action*=Merge] button");
+        await on.Page.Locator(".govuk-error-summary").WaitForAsync();
+        await on.SeeAsync("a merge without grounds", opens: true);
+        await on.Page.Locator("input[name=OtherId]").First.CheckAsync(new() { Force = true });
+        await on.Page.Locator("#Reason").FillAsync("Both sent the same photograph");
+        await on.SendAsync("main form[action*=Merge] button");
+        await on.Page.Locator("form[action*=Part]").First.WaitForAsync();
+        await on.SeeAsync("two contacts that are one person", opens: true);
+        await on.SendAsync("form[action*=Part] button");
+        await on.SeeAsync("a parting without a reason", opens: true);
     }
 
     private static async Task ContactAsync(Looking on, Stage stage)

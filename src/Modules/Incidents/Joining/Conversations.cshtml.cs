@@ -9,9 +9,13 @@ namespace PoliceSocial.Incidents.Joining;
 /// <summary>The page that joins conversations to an incident and splits them from it.</summary>
 [Authorize(Policy = IncidentsPermissions.Record)]
 internal sealed class ConversationsModel(
-    ReadIncident read, ServiceProfile profile, JoinedConversations joined, IConversations conversations, JoinConversation join, SplitConversation split)
+    ReadIncident read, ServiceProfile profile, JoinedConversations joined, IConversations conversations, IFindConversations find, JoinConversation join,
+    SplitConversation split)
     : IncidentForm(read, profile)
 {
+    private const int MostFound = 20;
+    private const int LongestSearch = 300;
+
     [BindProperty(Name = "Address")]
     public string? Typed { get; set; }
 
@@ -28,7 +32,17 @@ internal sealed class ConversationsModel(
 
     public IReadOnlyDictionary<long, ConversationFacts> Facts { get; private set; } = new Dictionary<long, ConversationFacts>();
 
+    [FromQuery(Name = "q")]
+    public string? Words { get; set; }
+
+    /// <summary>What the search found; null where nobody searched.</summary>
+    public IReadOnlyList<FoundConversation>? Found { get; private set; }
+
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => AgainAsync(ct);
+
+    /// <summary>Joins one that was found; the search stays, for the next.</summary>
+    public async Task<IActionResult> OnPostJoinFoundAsync(CancellationToken ct) =>
+        await AnswerAsync(await join.HandleAsync(Person, Incident.Id, ConversationId, Why, ct), "The conversation is joined.", ct, to: $"{Address}/conversations");
 
     public async Task<IActionResult> OnPostJoinAsync(CancellationToken ct)
     {
@@ -45,6 +59,11 @@ internal sealed class ConversationsModel(
     {
         Parts = [.. (await joined.OfAsync(Incident.Id, ct)).Where(j => j.SplitAt is null)];
         Facts = (await conversations.FindAsync(Person, [.. Parts.Select(p => p.ConversationId)], ct)).ToDictionary(c => c.Id);
+        if (!string.IsNullOrWhiteSpace(Words) && Words.Length <= LongestSearch)
+        {
+            var joinedIds = Parts.Select(p => p.ConversationId).ToHashSet();
+            Found = [.. (await find.FindAsync(Person, Words, MostFound, ct)).Where(f => !joinedIds.Contains(f.Id) && f.Rehearsal == Incident.Rehearsal)];
+        }
     }
 
     /// <summary>The number at the end of an address, or the number itself.</summary>
