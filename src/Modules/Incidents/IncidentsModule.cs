@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PoliceSocial.Incidents.Asked;
@@ -10,11 +11,14 @@ using PoliceSocial.Incidents.Grading;
 using PoliceSocial.Incidents.HandingOver;
 using PoliceSocial.Incidents.Involving;
 using PoliceSocial.Incidents.Joining;
+using PoliceSocial.Incidents.Offered;
+using PoliceSocial.Incidents.Pinning;
 using PoliceSocial.Incidents.Reading;
 using PoliceSocial.Incidents.Recording;
 using PoliceSocial.Incidents.Tasking;
 using PoliceSocial.Platform.Live;
 using PoliceSocial.Platform.Modules;
+using PoliceSocial.Platform.Pages;
 
 namespace PoliceSocial.Incidents;
 
@@ -31,6 +35,7 @@ public sealed class IncidentsModule : IModule
     public IReadOnlyList<NavigationPlace> Navigation =>
     [
         new("Incidents", "/incidents", "incidents", IncidentsPermissions.Read, 20, "incidents.open"),
+        new("Offered to us", "/incidents/offers", "incidents", IncidentsPermissions.Accept, 21, HandoverAlarms.OpenOffers),
         new("Hand-overs", "/incidents/hand-overs", "publish", IncidentsPermissions.Settle, 22, HandoverCounts.FailedOnes),
     ];
 
@@ -43,10 +48,33 @@ public sealed class IncidentsModule : IModule
         AddDeciding(services);
         AddTasking(services);
         AddHandingOver(services, configuration);
+        AddOffered(services);
+        AddPinning(services, configuration);
         services.AddSingleton<RecordViews>().AddSingleton<ReadIncident>().AddSingleton<ReadIncidents>();
         services.AddSingleton<IncidentsForOthers>().AddSingleton<IIncidentMaterial, IncidentMaterial>();
         services.AddSingleton<IIncidents>(s => s.GetRequiredService<IncidentsForOthers>()).AddSingleton<IConversationIncidents, ConversationIncidents>();
     }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        OfferEndpoints.Map(routes);
+        MapEndpoints.Map(routes);
+    }
+
+    private static void AddPinning(IServiceCollection services, IConfiguration configuration)
+    {
+        var map = MapOptions.Of(configuration);
+        services.AddSingleton(map).AddSingleton<Boundaries>().AddSingleton<PinPlace>().AddSingleton<IValidator<PinCommand>, PinValidator>();
+        if (map.Host is { } host)
+            services.AddSingleton(new PictureHost(host));
+    }
+
+    private static void AddOffered(IServiceCollection services) => services
+        .AddSingleton<SignedRequest>().AddSingleton<TurnAway>().AddSingleton<TakeOffer>().AddSingleton<TakeAnswer>().AddSingleton<OfferEndpoints>()
+        .AddSingleton<TakeFromFolders>().AddHostedService(s => s.GetRequiredService<TakeFromFolders>())
+        .AddSingleton<ReadOffers>().AddSingleton<NoteOffer>().AddSingleton<AnswerBack>().AddSingleton<RefuseOffer>()
+        .AddSingleton<AcceptOffer>().AddSingleton<IValidator<AcceptCommand>, AcceptValidator>();
 
     private static void AddRecording(IServiceCollection services) => services
         .AddSingleton<RecordIncident>().AddSingleton<IValidator<RecordCommand>, RecordValidator>()
@@ -70,7 +98,10 @@ public sealed class IncidentsModule : IModule
             .AddSingleton<HandIncidentOver>().AddSingleton<IValidator<HandOverCommand>, HandOverValidator>()
             .AddSingleton<SettleHandover>().AddSingleton<EnterAnswer>()
             .AddSingleton<DeliverDue>().AddHostedService(s => s.GetRequiredService<DeliverDue>())
-            .AddSingleton<HandoverCounts>().AddSingleton<ICountSource>(s => s.GetRequiredService<HandoverCounts>());
+            .AddSingleton<HandoverCounts>().AddSingleton<ICountSource>(s => s.GetRequiredService<HandoverCounts>())
+            .AddSingleton<NoteHandover>().AddSingleton<RaiseLateHandovers>().AddHostedService(s => s.GetRequiredService<RaiseLateHandovers>())
+            .AddSingleton<HandoverAlarms>().AddSingleton<ICountSource>(s => s.GetRequiredService<HandoverAlarms>())
+            .AddSingleton<IAlarmSource>(s => s.GetRequiredService<HandoverAlarms>());
     }
 
     private static void AddTasking(IServiceCollection services) => services

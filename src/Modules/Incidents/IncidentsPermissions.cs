@@ -8,6 +8,7 @@ internal static class IncidentsPermissions
     public const string Grade = "incidents.grade";
     public const string HandOff = "incidents.hand-off";
     public const string Settle = "incidents.settle";
+    public const string Accept = "incidents.accept";
 
     public static readonly IReadOnlyList<Permission> All =
     [
@@ -16,5 +17,6 @@ internal static class IncidentsPermissions
         new(Grade, "Lower the grade of incidents, close them and open them again", Scoped: true),
         new(HandOff, "Hand incidents over to other systems and forces", Scoped: true),
         new(Settle, "Settle hand-overs that failed", Scoped: true),
+        new(Accept, "Take over incidents that other forces offer, or refuse them"),
     ];
 }

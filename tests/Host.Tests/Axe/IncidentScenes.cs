@@ -1,3 +1,5 @@
+using PoliceSocial.Network;
+
 namespace PoliceSocial.Host.Tests.Axe;
 
 /// <summary>Incidents, as a supervisor records one and works on it, and evidence, as its officer sees it.</summary>
@@ -10,6 +12,10 @@ internal static class IncidentScenes
         new("/incidents/new", RecordAsync),
         new("/incidents", (on, _) => on.SeeAsync("/incidents")),
         Scene.Of("/incidents/hand-overs"),
+        new("/incidents/hand-overs/{id:long}/acknowledge", (on, _) => on.SeeAsync("/incidents/hand-overs/1/acknowledge")),
+        new("/incidents/offers/{id:long}", OfferAsync),
+        new("/incidents/offers/{id:long}/acknowledge", (on, _) => on.SeeAsync("/incidents/offers/1/acknowledge")),
+        new("/incidents/offers", (on, _) => on.SeeAsync("/incidents/offers")),
         new("/incidents/{id:long}", (on, stage) => on.SeeAsync(IncidentOf(stage))),
         new("/incidents/assess/{conversation:long}", async (on, stage) =>
         {
@@ -19,13 +25,15 @@ internal static class IncidentScenes
         }),
         OfForm("assess"),
         OfForm("close"),
-        new("/incidents/{id:long}/conversations", (on, stage) => on.SeeAsync($"{IncidentOf(stage)}/conversations")),
+        new("/incidents/{id:long}/conversations", (on, stage) => on.SeeAsync($"{IncidentOf(stage)}/conversations?q=the")),
+        new("/incidents/join/{conversation:long}", (on, stage) => on.SeeAsync($"/incidents/join/{stage.Talks[0].Split('/')[^1]}")),
         new("/incidents/{id:long}/correct", (on, stage) => on.SeeAsync($"{IncidentOf(stage)}/correct")),
         OfForm("decision"),
         OfForm("grade"),
         new("/incidents/{id:long}/hand-over", (on, stage) => on.SeeAsync($"{IncidentOf(stage)}/hand-over")),
         OfForm("note"),
         OfForm("people"),
+        OfForm("place"),
         OfForm("recording"),
         new("/incidents/{id:long}/recording/acknowledge", (on, stage) => on.SeeAsync($"{IncidentOf(stage)}/recording/acknowledge")),
         OfForm("tasks"),
@@ -82,6 +90,43 @@ internal static class IncidentScenes
         await on.SeeAsync(page);
         await on.SeeErrorsAsync(page, "form[action*=Mark] button.govuk-button");
     }
+
+    /// <summary>A neighbouring force drops an exercise and something that is none; both are seen.</summary>
+    private static async Task OfferAsync(Looking on, Stage stage)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(stage.Host.Data, "handover", "from-neighbour")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "7.part"), Offer);
+        File.Move(Path.Combine(folder, "7.part"), Path.Combine(folder, "7.json"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "8.json"), "{}");
+        await Eventually.BeSoAsync(async () =>
+        {
+            await on.Screen.GoAsync("/incidents/offers");
+            return await on.Page.Locator("tbody tr").CountAsync() == 2;
+        }, "two offers", TestContext.Current.CancellationToken);
+        foreach (var address in await on.Page.Locator("tbody th a").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))"))
+        {
+            await on.SeeAsync(address);
+            if (await on.Page.Locator(Sent).CountAsync() > 0)
+                await on.SeeErrorsAsync(address, ".govuk-button--warning");
+        }
+    }
+
+    private const string Offer =
+        """
+        {
+          "schema": "policesocial.incident", "version": 1, "exercise": true,
+          "handover": { "id": "7", "purpose": "transfer", "reason": "She was seen on your side", "askedBy": "PC West", "askedAt": "2026-11-21T01:30:00Z" },
+          "incident": {
+            "id": "70", "number": "0007 of 20/11/2026", "profile": "police", "state": "open", "summary": "A woman is missing", "location": "The Crown", "area": "urban",
+            "thirdParty": true, "openingCategory": { "code": "S2", "name": "Missing person" }, "qualifiers": [], "grade": { "code": "1", "name": "Emergency" },
+            "gradedAt": "2026-11-20T22:10:00Z", "firstContactAt": "2026-11-20T22:00:00Z", "receivedAt": "2026-11-20T22:00:04Z", "recordedAt": "2026-11-20T22:10:00Z"
+          },
+          "conversations": [],
+          "parties": [{ "id": "1", "kind": "person", "label": "Eileen", "detail": "Green coat", "roles": [{ "code": "missing", "name": "Missing person" }], "markers": [{ "code": "vulnerable", "name": "Vulnerable" }] }],
+          "links": [], "assessments": [], "decisions": [],
+          "notes": [{ "kind": "fact", "text": "She has no telephone", "author": "PC West", "at": "2026-11-20T23:00:00Z" }]
+        }
+        """;
 
     private static async Task ExportAsync(Looking on, Stage stage)
     {

@@ -11,6 +11,7 @@ internal static class Places
         ["/incidents"] = "incidents.read",
         ["/incidents/new"] = "incidents.record",
         ["/incidents/hand-overs"] = "incidents.settle",
+        ["/incidents/offers"] = "incidents.accept",
         ["/publishing/deliveries"] = "publishing.read",
         ["/publishing/pause"] = "publishing.read",
         ["/channels"] = "channels.read",
@@ -41,7 +42,7 @@ internal static class Places
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Grants = new Dictionary<string, IReadOnlyList<string>>
     {
         [Everyone.Operator] = ["inbox.read", "incidents.read", "incidents.record", "channels.read", "publishing.read"],
-        [Everyone.Supervisor] = ["inbox.read", "inbox.manage-rules", "incidents.read", "incidents.record", "incidents.settle", "channels.read", "publishing.read"],
+        [Everyone.Supervisor] = ["inbox.read", "inbox.manage-rules", "incidents.read", "incidents.record", "incidents.settle", "incidents.accept", "channels.read", "publishing.read"],
         [Everyone.Author] = ["publishing.read", "channels.read"],
         [Everyone.Auditor] = ["audit.read"],
         [Everyone.Administrator] = ["access.manage-people", "access.manage-roles", "channels.read", "channels.manage", "plugins.manage", "inbox.manage-rules", "audit.keep"],

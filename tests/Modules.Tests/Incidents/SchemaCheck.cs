@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PoliceSocial.Modules.Tests.Incidents;
 
-/// <summary>Holds a document against the parts of JSON Schema that ours uses: type, const, enum, required, properties, items, additionalProperties, $ref.</summary>
+/// <summary>Holds a document of ours against the parts of JSON Schema that are used: type, const, enum, required, properties, items, $ref. What the schema does not name must not be in what we write.</summary>
 internal static class SchemaCheck
 {
     public static IEnumerable<string> Problems(JsonElement root, JsonElement schema, JsonElement value, string at)
@@ -26,13 +26,12 @@ internal static class SchemaCheck
     private static IEnumerable<string> OfObject(JsonElement root, JsonElement schema, JsonElement properties, JsonElement value, string at)
     {
         var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(n => n.GetString()!) : [];
-        var closed = schema.TryGetProperty("additionalProperties", out var more) && more.ValueKind == JsonValueKind.False;
         return
         [
             .. required.Where(n => !value.TryGetProperty(n, out _)).Select(n => $"{at}.{n}"),
             .. value.EnumerateObject().SelectMany(p => properties.TryGetProperty(p.Name, out var own)
                 ? Problems(root, own, p.Value, $"{at}.{p.Name}")
-                : closed ? [$"{at}.{p.Name}"] : []),
+                : [$"{at}.{p.Name}"]),
         ];
     }
 
@@ -42,6 +41,7 @@ internal static class SchemaCheck
         "array" => value.ValueKind == JsonValueKind.Array,
         "string" => value.ValueKind == JsonValueKind.String,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        "number" => value.ValueKind == JsonValueKind.Number,
         "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
         _ => throw new NotSupportedException($"The schema uses the type {type}."),
     };

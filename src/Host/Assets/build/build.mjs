@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
+import { outline } from './outline.mjs'
 import { markPng, markSvg } from './mark.mjs'
 import { readTokens } from './tokens.mjs'
 import { stylesheet } from './stylesheet.mjs'
@@ -24,6 +25,8 @@ const css = await transform(stylesheet(host), { loader: 'css', minify: true, tar
 writeFileSync(join(out, 'app.css'), css.code)
 await bundle('app.js', join(out, 'app.js'), { format: 'esm' })
 await bundle('theme.js', join(out, 'theme.js'), { format: 'iife' })
+await bundle('map.js', join(out, 'map.js'), { format: 'esm', loader: { '.png': 'dataurl' } })
+writeFileSync(join(out, 'outline.json'), JSON.stringify(outline()))
 
 const { frame } = readTokens().colour
 const { risk, rehearsal } = readTokens().meaning

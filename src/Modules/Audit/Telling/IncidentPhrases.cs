@@ -13,6 +13,7 @@ internal static class IncidentPhrases
         .Say<IncidentsListed>(e => Invariant($"looked at the list “{e.Filter}” of incidents, which showed {e.Incidents.Count}"))
         .Say<IncidentCorrected>(e => Invariant($"corrected incident {e.IncidentId}: {string.Join(", ", e.Changed)}"))
         .Say<IncidentRegraded>(e => Invariant($"changed the grade of incident {e.IncidentId} from {e.From} to {e.To}{(e.AssessmentId is { } a ? Invariant($", on assessment {a}") : "")}"))
+        .Say<PlacePinned>(e => Invariant($"pinned where incident {e.IncidentId} is, to {e.AccuracyMetres} metres{(e.InArea is { } inside ? inside ? ", within our area" : ", outside our area" : "")}"))
         .Say<IncidentDeployed>(e => Invariant($"recorded that help is on its way for incident {e.IncidentId}"))
         .Say<IncidentTaken>((e, names) => Invariant($"made {names.Of(e.ToId)} answer for incident {e.IncidentId}, before {names.Of(e.FromId)}"))
         .Say<RecordingDecided>(e => Invariant($"decided {(e.Recorded ? "to record" : "not to record")} under incident {e.IncidentId}, {(e.InTime ? "in time" : "late")}"))

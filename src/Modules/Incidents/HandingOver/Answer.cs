@@ -21,6 +21,13 @@ internal sealed record Answer(Says Says, string? Reference, string? Reason)
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    // It leaves as JSON, never inside markup.
+    private static readonly JsonSerializerOptions Writing = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
     /// <summary>Reads an answer; nothing at all means received. Null where it makes no sense.</summary>
     public static Answer? Read(string text)
     {
@@ -37,6 +44,10 @@ internal sealed record Answer(Says Says, string? Reference, string? Reason)
             return null;
         }
     }
+
+    /// <summary>As the other side reads it; names their hand-over where it goes by itself.</summary>
+    public string Write(string? handover = null) => JsonSerializer.Serialize(
+        new { handover, status = Says.ToString().ToLowerInvariant(), reference = Reference, reason = Reason }, Writing);
 
     private static string? Cut(string? words, int most) =>
         string.IsNullOrWhiteSpace(words) ? null : words.Trim() is { } trimmed && trimmed.Length > most ? trimmed[..most] : words.Trim();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using PoliceSocial.Incidents.Offered;
 
 namespace PoliceSocial.Incidents.HandingOver;
 
@@ -29,27 +30,57 @@ internal sealed class Deliver(IHttpClientFactory clients, DataFolder data, TimeP
 
     public Task<Delivered> ToAsync(Destination destination, HandoverRow handover, CancellationToken ct) => destination.Way switch
     {
-        Way.File => DropAsync(destination, handover, ct),
-        Way.Webhook => PostAsync(destination, handover, ct),
+        Way.File => DropAsync(FolderOf(destination), $"{NameOf(handover.Id)}.json", handover.Document, ct),
+        Way.Webhook => PostAsync(destination, destination.Address, handover, ct),
     };
+
+    /// <summary>Our answer, the way the offer came.</summary>
+    public Task<Delivered> BackAsync(Destination destination, HandoverRow handover, OfferRow offer, CancellationToken ct) => offer.Way switch
+    {
+        Way.File => DropAsync(AnswersTo(destination), $"{offer.TheirId}.json", handover.Document, ct),
+        Way.Webhook => PostAsync(
+            destination, destination.AnswersAddress.Length > 0 ? destination.AnswersAddress : destination.Address.TrimEnd('/') + "/answers", handover, ct),
+    };
+
+    /// <summary>Tells a sender at once, by file, that its document cannot be taken.</summary>
+    public async Task DropAnswerAsync(Destination peer, string name, string answer, CancellationToken ct)
+    {
+        if (await DropAsync(AnswersTo(peer), name, answer, ct) is Delivered.NotYet { Why: var why })
+            throw new IOException(why);
+    }
+
+    /// <summary>Where another force drops its offers.</summary>
+    public string OffersOf(Destination peer) =>
+        Path.IsPathRooted(peer.OffersFolder) ? Directory.CreateDirectory(peer.OffersFolder).FullName : data.Sub(Path.Combine("handover", peer.OffersFolder));
 
     public string FolderOf(Destination destination) =>
         Path.IsPathRooted(destination.Folder) ? Directory.CreateDirectory(destination.Folder).FullName : data.Sub(Path.Combine("handover", destination.Folder));
 
     /// <summary>What a receiver computes again over the very bytes it got.</summary>
     public static string Sign(string secret, string timestamp, string body) =>
-        "v1=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{timestamp}.{body}")));
+        Sign(secret, timestamp, Encoding.UTF8.GetBytes(body));
+
+    /// <summary>The same over bytes as they came.</summary>
+    public static string Sign(string secret, string timestamp, ReadOnlySpan<byte> body)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret));
+        hash.AppendData(Encoding.UTF8.GetBytes(timestamp + "."));
+        hash.AppendData(body);
+        return "v1=" + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     public static string NameOf(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    private async Task<Delivered> DropAsync(Destination destination, HandoverRow handover, CancellationToken ct)
+    private string AnswersTo(Destination peer) => Directory.CreateDirectory(Path.Combine(OffersOf(peer), DeliverDue.Answers)).FullName;
+
+    private static async Task<Delivered> DropAsync(string folder, string name, string document, CancellationToken ct)
     {
         try
         {
-            var final = Path.Combine(FolderOf(destination), $"{NameOf(handover.Id)}.json");
+            var final = Path.Combine(folder, name);
             await using (var part = new FileStream(final + ".part", FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                await part.WriteAsync(Encoding.UTF8.GetBytes(handover.Document), ct);
+                await part.WriteAsync(Encoding.UTF8.GetBytes(document), ct);
                 part.Flush(flushToDisk: true);
             }
 
@@ -63,10 +94,10 @@ internal sealed class Deliver(IHttpClientFactory clients, DataFolder data, TimeP
         }
     }
 
-    private async Task<Delivered> PostAsync(Destination destination, HandoverRow handover, CancellationToken ct)
+    private async Task<Delivered> PostAsync(Destination destination, string address, HandoverRow handover, CancellationToken ct)
     {
         var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, destination.Address) { Content = new StringContent(handover.Document, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(handover.Document, Encoding.UTF8, "application/json") };
         request.Headers.Add("Idempotency-Key", NameOf(handover.Id));
         request.Headers.Add("X-PoliceSocial-Timestamp", timestamp);
         request.Headers.Add("X-PoliceSocial-Signature", Sign(destination.Secret, timestamp, handover.Document));

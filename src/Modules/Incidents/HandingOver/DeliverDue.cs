@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PoliceSocial.Incidents.Offered;
 
 namespace PoliceSocial.Incidents.HandingOver;
 
@@ -9,7 +10,7 @@ internal sealed class DeliverDue(
     : BackgroundService
 {
     public static readonly ActKind Kind = new("incidents.deliver");
-    private const string Answers = "answers";
+    public const string Answers = "answers";
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
@@ -22,7 +23,7 @@ internal sealed class DeliverDue(
         if (files.Count == 0)
             return;
         var unanswered = await store.QueryAsync(
-            HandoverStatements.Unanswered, new { delivered = HandoverState.Delivered, destinations = files.Keys.ToArray(), take = 500 }, ct);
+            HandoverStatements.Unanswered, new { delivered = HandoverState.Delivered, answer = Purpose.Answer, destinations = files.Keys.ToArray(), take = 500 }, ct);
         foreach (var handover in unanswered)
             await ReadAnswerAsync(files[handover.Destination], handover, ct);
     }
@@ -51,14 +52,16 @@ internal sealed class DeliverDue(
             return;
         if (destinations.Find(handover.Destination) is not { } destination)
         {
-            await book.ChangeAsync(acts.ByService(Kind), id, h => h.Fail(h.Destination, "It is no longer among the destinations."), ct);
+            await book.ChangeAsync(acts.ByService(Kind), id, h => h.Fail(h.Destination, "It is no longer among the destinations.", now), ct);
             return;
         }
 
         var patience = TimeSpan.FromSeconds(destination.TimeoutSeconds) + Margin;
         if (await book.ChangeAsync(acts.ByService(Kind), id, h => h.Attempt(now, patience), ct) is not { } attempted)
             return;
-        var outcome = await deliver.ToAsync(destination, attempted, ct);
+        var outcome = attempted.OfferId is { } offerId && await store.FindAsync(OfferStatements.Load, new { id = offerId }, ct) is { } offer
+            ? await deliver.BackAsync(destination, attempted, offer, ct)
+            : await deliver.ToAsync(destination, attempted, ct);
 
         // Even when the service is being stopped: what is known must not become unknown.
         await book.ChangeAsync(acts.ByService(Kind), id, h => Decide(h, destination.Name, outcome), CancellationToken.None);
@@ -69,7 +72,7 @@ internal sealed class DeliverDue(
         Delivered.There { Answer.Says: Says.Received } => h.Delivered(name, clock.GetUtcNow()),
         Delivered.There there => h.Answered(name, there.Answer, null, clock.GetUtcNow()),
         Delivered.NotYet late => h.PutOff(name, late.Why, clock.GetUtcNow()),
-        Delivered.Never never => h.Fail(name, never.Why),
+        Delivered.Never never => h.Fail(name, never.Why, clock.GetUtcNow()),
         _ => throw new InvalidOperationException($"There is no outcome {outcome.GetType().Name}."),
     };
 

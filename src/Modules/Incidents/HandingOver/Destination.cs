@@ -32,6 +32,21 @@ internal sealed record Destination
     /// <summary>True where it is another force, which accepts or refuses.</summary>
     public bool Peer { get; init; }
 
+    /// <summary>Where another force's answers and ours go by themselves; its address with <c>/answers</c> where it is empty.</summary>
+    public string AnswersAddress { get; init; } = "";
+
+    /// <summary>What another force signs with, whose offers and answers we take by webhook; empty for none.</summary>
+    public string TheirSecret { get; init; } = "";
+
+    /// <summary>Where another force drops what it offers; a name inside the data folder, or a full path; empty for none.</summary>
+    public string OffersFolder { get; init; } = "";
+
+    /// <summary>An alarm sounds where it is not delivered within so many minutes.</summary>
+    public double DeliverWithinMinutes { get; init; } = 5;
+
+    /// <summary>An alarm sounds where it is delivered and not answered within so many minutes; 0 where no answer is expected.</summary>
+    public double AnswerWithinMinutes { get; init; } = 60;
+
     /// <summary>True where it is for exercises: it gets those, and nothing else.</summary>
     public bool Exercises { get; init; }
 
@@ -43,6 +58,11 @@ internal sealed record Destination
         { Way: Way.File, Folder: "" } => $"the destination {Key} has no folder",
         { Way: Way.Webhook, Secret.Length: < 16 } => $"the destination {Key} needs a secret of at least 16 characters",
         { Way: Way.Webhook } when !IsSafe(Address) => $"the destination {Key} needs an https address",
+        { TheirSecret.Length: > 0 and < 16 } => $"the destination {Key} needs a secret of theirs of at least 16 characters",
+        { TheirSecret.Length: > 0 } when !Peer || Way != Way.Webhook => $"the destination {Key} takes offers by webhook, and so must be a peer with a webhook to answer to",
+        { OffersFolder.Length: > 0, Peer: false } => $"the destination {Key} takes offers, and so must be a peer",
+        { AnswersAddress.Length: > 0 } when !IsSafe(AnswersAddress) => $"the destination {Key} needs an https address for answers",
+        { DeliverWithinMinutes: <= 0 } or { AnswerWithinMinutes: < 0 } => $"the destination {Key} needs minutes above zero before an alarm",
         { TimeoutSeconds: <= 0 or > 120 } => $"the destination {Key} may take between 0 and 120 seconds",
         _ => null,
     };

@@ -13,6 +13,8 @@ internal sealed class EnterAnswer(Store<IncidentsModule> store, HandoverBook boo
             return new ChangeResult.NotFound();
         if (!person.May(IncidentsPermissions.HandOff, incident))
             return new ChangeResult.NotAllowed();
+        if (handover.Purpose == Purpose.Answer)
+            return new ChangeResult.Refused("That is our own answer. Nothing was changed.");
         if (accepted is null || (accepted == false && string.IsNullOrWhiteSpace(reason)))
             return new ChangeResult.Refused("Choose accepted or refused, and enter why where they refused");
         if (reference?.Length > Answer.LongestReference || reason?.Length > Answer.LongestReason)

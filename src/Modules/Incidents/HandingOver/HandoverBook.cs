@@ -16,7 +16,7 @@ internal sealed class HandoverBook(Store<IncidentsModule> store, IncidentLog log
                 return null;
             if (await session.ExecuteAsync(HandoverStatements.Save, step.After, ct) == 1)
             {
-                if (step.Kind is { } kind)
+                if (step.Kind is { } kind && before.IncidentId != 0)
                     await log.AddAsync(session, before.IncidentId, kind, before.Id, step.Detail, ct);
                 if (step.Happened is not null)
                     session.Raise(step.Happened);

@@ -24,6 +24,9 @@ internal enum Purpose
 
     /// <summary>Another force is to take it over.</summary>
     Transfer = 2,
+
+    /// <summary>Our answer to what another force offered us.</summary>
+    Answer = 3,
 }
 
 /// <summary>A hand-over as it is stored.</summary>
@@ -31,7 +34,11 @@ internal sealed record HandoverRow
 {
     public required long Id { get; init; }
 
+    /// <summary>0 where it answers an offer that became none.</summary>
     public required long IncidentId { get; init; }
+
+    /// <summary>The offer that it answers.</summary>
+    public long? OfferId { get; init; }
 
     public required string Destination { get; init; }
 
@@ -65,6 +72,13 @@ internal sealed record HandoverRow
     public string? Reference { get; init; }
 
     public string? AnswerReason { get; init; }
+
+    /// <summary>Since when it needs somebody: it failed, or nobody took or answered it in good time.</summary>
+    public DateTimeOffset? AlarmAt { get; init; }
+
+    public DateTimeOffset? NotedAt { get; init; }
+
+    public long? NotedBy { get; init; }
 
     public required int Version { get; init; }
 }

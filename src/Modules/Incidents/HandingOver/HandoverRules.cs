@@ -23,7 +23,7 @@ internal static class HandoverRules
     public static Step? Delivered(this HandoverRow h, string name, DateTimeOffset at) => h.State != HandoverState.Waiting
         ? null
         : new(
-            h with { State = HandoverState.Delivered, DeliveredAt = at, Problem = null }, Moment.HandOffDelivered,
+            h with { State = HandoverState.Delivered, DeliveredAt = at, Problem = null, AlarmAt = null, NotedAt = null, NotedBy = null }, Moment.HandOffDelivered,
             new IncidentHandedOver(h.IncidentId, h.Id, h.Destination, h.Sha256), name);
 
     /// <summary>It may or may not have arrived: it is delivered again, and the other side knows it by its key.</summary>
@@ -32,19 +32,20 @@ internal static class HandoverRules
         if (h.State != HandoverState.Waiting)
             return null;
         if (h.Attempts >= MostAttempts)
-            return h.Fail(name, $"{why} It was tried {h.Attempts} times.");
+            return h.Fail(name, $"{why} It was tried {h.Attempts} times.", at);
         var notBefore = at + Waits[Math.Min(h.Attempts, Waits.Length) - 1];
         return new(h with { NotBefore = notBefore, Problem = Cut(why) }, null, new HandoverPutOff(h.IncidentId, h.Id, h.Destination, notBefore));
     }
 
-    public static Step? Fail(this HandoverRow h, string name, string why) => h.State != HandoverState.Waiting
+    public static Step? Fail(this HandoverRow h, string name, string why, DateTimeOffset at) => h.State != HandoverState.Waiting
         ? null
-        : new(h with { State = HandoverState.Failed, Problem = Cut(why) }, Moment.HandOffFailed, new HandoverFailed(h.IncidentId, h.Id, h.Destination), $"{name}: {why}");
+        : new(
+            h with { State = HandoverState.Failed, Problem = Cut(why), AlarmAt = at, NotedAt = null, NotedBy = null }, Moment.HandOffFailed, new HandoverFailed(h.IncidentId, h.Id, h.Destination), $"{name}: {why}");
 
     /// <summary>The other side said what becomes of it. A later answer stands in for an earlier one.</summary>
     public static Step? Answered(this HandoverRow h, string name, Answer answer, long? by, DateTimeOffset at)
     {
-        if (h.State is HandoverState.GivenUp or HandoverState.Failed || answer.Says == Says.Received)
+        if (h.State == HandoverState.GivenUp || answer.Says == Says.Received)
             return null;
         var after = h with
         {
@@ -55,6 +56,9 @@ internal static class HandoverRules
             Reference = answer.Reference,
             AnswerReason = answer.Reason,
             Problem = null,
+            AlarmAt = null,
+            NotedAt = null,
+            NotedBy = null,
         };
         if (after.State == h.State && after.Reference == h.Reference)
             return null;
@@ -67,12 +71,23 @@ internal static class HandoverRules
     public static Step? Retry(this HandoverRow h, string name, DateTimeOffset at) => h.State != HandoverState.Failed
         ? null
         : new(
-            h with { State = HandoverState.Waiting, Attempts = 0, NotBefore = at, Problem = null }, Moment.HandOffRetried,
+            h with { State = HandoverState.Waiting, Attempts = 0, NotBefore = at, Problem = null, AlarmAt = null, NotedAt = null, NotedBy = null }, Moment.HandOffRetried,
             new HandoverRetried(h.IncidentId, h.Id, h.Destination), name);
 
     public static Step? GiveUp(this HandoverRow h, string name, string reason) => h.State is not (HandoverState.Failed or HandoverState.Waiting)
         ? null
-        : new(h with { State = HandoverState.GivenUp }, Moment.HandOffGivenUp, new HandoverGivenUp(h.IncidentId, h.Id, h.Destination), $"{name}: {reason}");
+        : new(h with { State = HandoverState.GivenUp, AlarmAt = null, NotedAt = null, NotedBy = null }, Moment.HandOffGivenUp, new HandoverGivenUp(h.IncidentId, h.Id, h.Destination), $"{name}: {reason}");
+
+    /// <summary>Nobody took it, or nobody answered, in good time.</summary>
+    public static Step? Alarm(this HandoverRow h, string name, DateTimeOffset at) => h.State is not (HandoverState.Waiting or HandoverState.Delivered) || h.AlarmAt is not null
+        ? null
+        : new(
+            h with { AlarmAt = at }, Moment.HandOffOverdue, new HandoverOverdue(h.IncidentId, h.Id, h.Destination, h.State == HandoverState.Delivered), name);
+
+    /// <summary>Somebody has taken note of the alarm; the hand-over itself stays as it is.</summary>
+    public static Step? Note(this HandoverRow h, string name, long by, DateTimeOffset at) => h is not { AlarmAt: not null, NotedAt: null }
+        ? null
+        : new(h with { NotedAt = at, NotedBy = by }, Moment.HandOffNoted, new HandoverAlarmNoted(h.IncidentId, h.Id), name);
 
     private static string Cut(string words) => words.Length > LongestWords ? words[..LongestWords] : words;
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PoliceSocial.Incidents.Assessing;
+using PoliceSocial.Incidents.Pinning;
 using PoliceSocial.Incidents.Reading;
 
 namespace PoliceSocial.Incidents.HandingOver;
@@ -14,6 +15,9 @@ internal sealed class IncidentDocument(ServiceProfile profile)
 {
     public const string Schema = "policesocial.incident";
     public const int Version = 1;
+
+    /// <summary>Rises with each property that is added within the version: 2 added <c>incident.pin</c>.</summary>
+    public const int Revision = 2;
 
     // It leaves as JSON, never inside markup.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -28,6 +32,7 @@ internal sealed class IncidentDocument(ServiceProfile profile)
         {
             schema = Schema,
             version = Version,
+            revision = Revision,
             handover = new { id = Text(handoverId), purpose = purpose == Purpose.Transfer ? "transfer" : "hand-over", reason, askedBy = by.Name, askedAt = at },
             exercise = view.Incident.Rehearsal,
             incident = IncidentOf(view),
@@ -81,6 +86,16 @@ internal sealed class IncidentDocument(ServiceProfile profile)
             summary = i.Summary,
             location = i.Location,
             area = i.Area.ToString().ToLowerInvariant(),
+            pin = view.Pin is not { } pin ? null : new
+            {
+                latitude = pin.Latitude,
+                longitude = pin.Longitude,
+                accuracyMetres = pin.AccuracyMetres,
+                source = pin.Source switch { PinSource.Shared => "shared", PinSource.WorkedOut => "worked-out", _ => "said" },
+                insideOurArea = pin.InArea,
+                pinnedBy = view.NameOf(pin.PinnedBy),
+                pinnedAt = pin.PinnedAt,
+            },
             thirdParty = i.ThirdParty,
             openingCategory = TermOf(profile.Categories, i.OpeningCategory),
             closingCategory = i.ClosingCategory is { } closing ? TermOf(profile.Categories, closing) : null,

@@ -27,7 +27,7 @@ internal sealed class InvolveParty(IncidentDesk desk, ActFactory acts, Ids ids)
 {
     public static readonly ActKind Kind = new("incidents.involve");
 
-    private static readonly Statement Insert = Statement.Of(
+    public static readonly Statement Insert = Statement.Of(
         """
         INSERT INTO incidents.Party (Id, IncidentId, Kind, Label, Detail, ContactId, Roles, Markers, AddedBy, AddedAt)
         VALUES (@id, @incidentId, @kind, @label, @detail, @contactId, @roles, @markers, @by, @at)

@@ -40,6 +40,11 @@ internal enum Moment
     TransferOffered = 35,
     TransferAnswered = 36,
     TransferWithdrawn = 37,
+    TakenOver = 38,
+    AnswerAsked = 39,
+    HandOffOverdue = 40,
+    HandOffNoted = 41,
+    Pinned = 42,
     ReadForEvidence = 60,
 }
 

@@ -3,6 +3,8 @@ using PoliceSocial.Incidents.Deciding;
 using PoliceSocial.Incidents.HandingOver;
 using PoliceSocial.Incidents.Involving;
 using PoliceSocial.Incidents.Joining;
+using PoliceSocial.Incidents.Offered;
+using PoliceSocial.Incidents.Pinning;
 using PoliceSocial.Incidents.Tasking;
 
 namespace PoliceSocial.Incidents.Reading;
@@ -19,6 +21,8 @@ namespace PoliceSocial.Incidents.Reading;
 /// <param name="Links">Links between them.</param>
 /// <param name="Tasks">Its tasks, the open ones first.</param>
 /// <param name="Handovers">Its hand-overs, newest first.</param>
+/// <param name="Offer">What another service offered, which became this; null where none did.</param>
+/// <param name="Pin">Where it was pinned last; null where nobody has.</param>
 /// <param name="Story">All that happened, oldest first.</param>
 /// <param name="Cut">True where older entries are left out.</param>
 /// <param name="Names">The names of colleagues that appear.</param>
@@ -26,7 +30,7 @@ internal sealed record IncidentView(
     IncidentRow Incident, IReadOnlyList<string> Qualifiers, IReadOnlyList<JoinedRow> Joined, IReadOnlyList<ConversationFacts> Conversations,
     IReadOnlyList<AssessmentRow> Assessments, IReadOnlyList<DecisionRow> Decisions, IReadOnlyList<NoteRow> Notes, IReadOnlyList<PartyRow> Parties,
     IReadOnlyList<PartyLinkRow> Links, IReadOnlyList<TaskRow> Tasks, IReadOnlyList<HandoverRow> Handovers,
-    IReadOnlyList<Happening> Story, bool Cut, IReadOnlyDictionary<long, string> Names)
+    OfferRow? Offer, PinRow? Pin, IReadOnlyList<Happening> Story, bool Cut, IReadOnlyDictionary<long, string> Names)
 {
     public IEnumerable<JoinedRow> Parts => Joined.Where(j => j.SplitAt is null);
 

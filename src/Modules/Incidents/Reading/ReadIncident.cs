@@ -3,6 +3,8 @@ using PoliceSocial.Incidents.Deciding;
 using PoliceSocial.Incidents.HandingOver;
 using PoliceSocial.Incidents.Involving;
 using PoliceSocial.Incidents.Joining;
+using PoliceSocial.Incidents.Offered;
+using PoliceSocial.Incidents.Pinning;
 using PoliceSocial.Incidents.Recording;
 using PoliceSocial.Incidents.Tasking;
 
@@ -34,7 +36,8 @@ internal sealed class ReadIncident(Store<IncidentsModule> store, RecordViews vie
             await store.QueryAsync(AssessmentStatements.OfIncident, args, ct), await store.QueryAsync(DecisionRow.OfIncident, args, ct),
             await store.QueryAsync(NoteRow.OfIncident, args, ct), await store.QueryAsync(PartyRow.OfIncident, args, ct),
             await store.QueryAsync(PartyLinkRow.OfIncident, args, ct), await store.QueryAsync(TaskStatements.OfIncident, args, ct),
-            await store.QueryAsync(HandoverStatements.OfIncident, args, ct), Story(said, facts, entries), entries.Count == Most, new Dictionary<long, string>());
+            await store.QueryAsync(HandoverStatements.OfIncident, args, ct), await store.FindAsync(OfferStatements.OfIncident, args, ct),
+            await store.FindAsync(PinRow.Latest, new { incidentId = id, take = 1 }, ct), Story(said, facts, entries), entries.Count == Most, new Dictionary<long, string>());
         return view with { Names = await people.NamesAsync(PeopleIn(view), ct) };
     }
 
@@ -52,7 +55,7 @@ internal sealed class ReadIncident(Store<IncidentsModule> store, RecordViews vie
     private static IEnumerable<long> PeopleIn(IncidentView view)
     {
         var i = view.Incident;
-        long?[] of = [i.RecordedBy, i.OwnerId, i.RecordingBy, i.ClosedBy];
+        long?[] of = [view.Pin?.PinnedBy, i.RecordedBy, i.OwnerId, i.RecordingBy, i.ClosedBy];
         return of.OfType<long>()
             .Concat(view.Tasks.SelectMany(t => new[] { t.OwnerId, t.CreatedBy }))
             .Concat(view.Assessments.Select(a => a.AuthorId)).Concat(view.Decisions.Select(d => d.AuthorId)).Concat(view.Notes.Select(n => n.AuthorId))

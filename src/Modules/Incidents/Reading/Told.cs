@@ -1,5 +1,6 @@
 using PoliceSocial.Incidents.Deciding;
 using PoliceSocial.Incidents.Involving;
+using PoliceSocial.Incidents.Pinning;
 
 namespace PoliceSocial.Incidents.Reading;
 
@@ -50,6 +51,11 @@ internal static class Told
             Moment.TransferAnswered => $"recorded the answer of the other {profile.Words.Peer}{why}",
             Moment.ReadForEvidence => $"had it read for an export{why}",
             Moment.TransferWithdrawn => $"took back the offer to another {profile.Words.Peer}{why}",
+            Moment.TakenOver => $"took it over from another {profile.Words.Peer}{why}",
+            Moment.AnswerAsked => $"answered the other {profile.Words.Peer}{why}",
+            Moment.HandOffOverdue => $"raised an alarm: a hand-over is overdue{why}",
+            Moment.Pinned => "pinned where it is",
+            Moment.HandOffNoted => $"took note of the alarm about a hand-over{why}",
         };
     }
 
@@ -57,12 +63,12 @@ internal static class Told
     {
         Moment.Viewed or Moment.ReadForEvidence => "eye",
         Moment.Graded or Moment.Assessed => "risk",
-        Moment.RecordingOverdue or Moment.TaskOverdue or Moment.HandOffFailed => "warning",
+        Moment.RecordingOverdue or Moment.TaskOverdue or Moment.HandOffFailed or Moment.HandOffOverdue => "warning",
         Moment.TaskDone or Moment.Closed or Moment.HandOffAnswered or Moment.Deployed => "success",
         Moment.FactNoted or Moment.OpinionNoted or Moment.Advised or Moment.Decided or Moment.Corrected => "note",
-        Moment.HandOffAsked or Moment.HandOffDelivered or Moment.TransferOffered => "publish",
+        Moment.HandOffAsked or Moment.HandOffDelivered or Moment.TransferOffered or Moment.AnswerAsked => "publish",
         Moment.TaskSet or Moment.TaskPassed => "clock",
-        Moment.Recorded => "incidents",
+        Moment.Recorded or Moment.TakenOver => "incidents",
         _ => "person",
     };
 
@@ -73,6 +79,13 @@ internal static class Told
         NoteKind.Fact => "Fact",
         NoteKind.Opinion => "Opinion",
         NoteKind.Advice => profile.Words.Advice,
+    };
+
+    public static string Source(PinSource source) => source switch
+    {
+        PinSource.Said => "The person said it",
+        PinSource.Shared => "Their device gave it",
+        PinSource.WorkedOut => "We worked it out",
     };
 
     public static string Area(Area area) => area == Model.Area.Rural ? "Country" : "Town";
