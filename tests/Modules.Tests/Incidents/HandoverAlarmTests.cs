@@ -29,6 +29,7 @@ public sealed class HandoverAlarmTests
         Assert.Equal(1L, await force.Get<HandoverAlarms>().WhoAcknowledgedAsync(alarm, Ct));
         Assert.Single(await force.RaisedAsync<HandoverAlarmNoted>());
 
+        force.Force.Clock.Advance(TimeSpan.FromSeconds(1));
         await force.Get<SettleHandover>().HandleAsync(IncidentsForce.Rees, handover, Settling.Retry, null, Ct);
         await force.Get<DeliverDue>().WorkAsync(Ct);
         Assert.NotEqual(alarm.Id, Assert.Single(await force.Get<HandoverAlarms>().AlarmsAsync(IncidentsForce.Rees, Ct)).Id);

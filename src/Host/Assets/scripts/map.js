@@ -21,7 +21,7 @@ for (const place of document.querySelectorAll('[data-map]')) {
   const map = L.map(place, { keyboard: false, attributionControl: true, zoomAnimation: false, fadeAnimation: false, maxZoom: 18, minZoom: 4 })
   map.attributionControl.setPrefix(false).addAttribution('Outline: Natural Earth')
   map.fitBounds(wholeCountry)
-  if (place.dataset.mapTiles) L.tileLayer(place.dataset.mapTiles, { attribution: L.Util.template('{name}', { name: new Option(place.dataset.mapNamed).innerHTML }), maxZoom: 18 }).addTo(map)
+  if (place.dataset.mapTiles) L.tileLayer(place.dataset.mapTiles, { attribution: new Option(place.dataset.mapNamed).innerHTML, maxZoom: 18 }).addTo(map)
 
   const draw = (address, className) => layerOf(address, { style: { className }, interactive: false }).then(layer => layer.addTo(map)).catch(reportError)
   draw('/assets/outline.json', 'map__land')

@@ -37,7 +37,7 @@ internal sealed class ConversationIncidents(Store<IncidentsModule> store, Servic
         var latest = await store.FindAsync(AssessmentStatements.LatestCovering, new { conversationId, take = 1 }, ct);
         return latest is not null && latest.At >= flaggedAt
             ? null
-            : $"This conversation is flagged as a risk, and no {profile.Assessment.Name} has been recorded since. It stays open: record one under More acts, or record an {profile.Words.Incident} and assess that.";
+            : $"This conversation is flagged as a risk, and no {profile.Assessment.Name} has been recorded since. It stays open: record one under More acts, or record {ProfileWords.One(profile.Words.Incident)} and assess that.";
     }
 
     private sealed record LinkedRow

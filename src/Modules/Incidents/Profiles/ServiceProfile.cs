@@ -62,6 +62,9 @@ internal sealed record ServiceProfile
 /// <param name="Closing">What the closing category is called.</param>
 internal sealed record ProfileWords(string Incident, string Incidents, string Peer, string Deployed, string Advice, string Closing)
 {
+    /// <summary>One of them, with its article: "an incident", "a call".</summary>
+    public static string One(string word) => "aeiou".Contains(char.ToLowerInvariant(word[0]), StringComparison.Ordinal) ? $"an {word}" : $"a {word}";
+
     /// <summary>At the beginning of a sentence.</summary>
     public static string Capital(string word) => string.Concat(char.ToUpperInvariant(word[0]).ToString(), word.AsSpan(1));
 }
