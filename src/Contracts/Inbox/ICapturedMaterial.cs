@@ -107,8 +107,8 @@ public sealed record MaterialLine
     public IReadOnlyList<MaterialAttachment> Attachments { get; init; } = [];
 }
 
-/// <summary>An attachment of a message.</summary>
-/// <param name="Id">The attachment.</param>
+/// <summary>An attachment of a message, or a picture of an answer of ours.</summary>
+/// <param name="Id">The attachment; below zero for a picture of ours.</param>
 /// <param name="Sha256">SHA-256 of its bytes; empty where there are none.</param>
 /// <param name="Type">What its bytes are, or are said to be.</param>
 /// <param name="AltText">What its author says that it shows.</param>

@@ -104,7 +104,7 @@ internal abstract class MarksModel(
 
     /// <summary>What was chosen; the whole where nothing was.</summary>
     private (ExhibitTarget Target, long Id) Chosen() =>
-        Which?.Split('-') is [var name, var number] && Enum.TryParse<ExhibitTarget>(name, out var target) && long.TryParse(number, CultureInfo.InvariantCulture, out var id)
+        Which?.Split('-', 2) is [var name, var number] && Enum.TryParse<ExhibitTarget>(name, out var target) && long.TryParse(number, CultureInfo.InvariantCulture, out var id)
             ? (target, id)
             : (kind switch { SubjectKind.Incident => ExhibitTarget.Incident, SubjectKind.Post => ExhibitTarget.Post, SubjectKind.Conversation => ExhibitTarget.Conversation }, Id);
 

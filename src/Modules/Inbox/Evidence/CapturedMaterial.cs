@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using PoliceSocial.Connectors.Sdk;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Inbox.Attachments;
+using PoliceSocial.Inbox.Replying.Pictures;
 using PoliceSocial.Platform;
 using PoliceSocial.Platform.Acts;
 using PoliceSocial.Platform.Data;
@@ -59,6 +60,12 @@ internal sealed class CapturedMaterial(Store<InboxModule> store, MediaStore medi
                 if (row.Sha256 is { } hash)
                     yield return new(row.Id, row.MessageId, row.ContactId, row.FoundType ?? row.ClaimedType, hash, () => media.OpenOriginal(hash));
             }
+        }
+
+        foreach (var part in (await store.QueryAsync(MaterialStatements.ReplyIds, new { ids = conversations }, ct)).Order().Chunk(AtOnce))
+        {
+            foreach (var picture in await store.QueryAsync(ReplyPictureRow.OfReplies, new { ids = part }, ct))
+                yield return new(PictureIds.Of(picture.ReplyId, picture.Number), picture.ReplyId, null, picture.MediaType, picture.Sha256, () => media.OpenOriginal(picture.Sha256));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Inbox.Model;
+using PoliceSocial.Inbox.Replying.Pictures;
 using PoliceSocial.Platform.Data;
 
 namespace PoliceSocial.Inbox.Evidence;
@@ -21,7 +22,7 @@ internal sealed class LineLoader(IRead store)
         MaterialKind.Message => await WithAttachmentsAsync(await store.QueryAsync(MaterialStatements.Messages, new { ids }, ct), ids, ct),
         MaterialKind.Edit => (await store.QueryAsync(MaterialStatements.Edits, new { ids }, ct)).Select(r => Line(r, kind, [])),
         MaterialKind.Deletion => (await store.QueryAsync(MaterialStatements.Deletions, new { ids }, ct)).Select(r => Line(r, kind, [])),
-        MaterialKind.Reply => (await store.QueryAsync(MaterialStatements.Replies, new { ids }, ct)).Select(r => Line(r, kind, r.Text)),
+        MaterialKind.Reply => await WithPicturesAsync(await store.QueryAsync(MaterialStatements.Replies, new { ids }, ct), ids, ct),
         MaterialKind.Note => (await store.QueryAsync(MaterialStatements.Notes, new { ids }, ct)).Select(r => Line(r, kind, r.Text)),
         MaterialKind.Deed => (await store.QueryAsync(MaterialStatements.Deeds, new { ids }, ct)).Select(r => Line(r, kind, Said((Deed)r.Kind))),
     };
@@ -31,6 +32,13 @@ internal sealed class LineLoader(IRead store)
         var attachments = (await store.QueryAsync(MaterialStatements.Attachments, new { ids }, ct)).ToLookup(a => a.MessageId, a => new MaterialAttachment(
             a.Id, a.Sha256 ?? [], a.FoundType ?? a.ClaimedType, a.AltText, a.Sha256 is null ? a.Problem ?? "it is not fetched yet" : ""));
         return rows.Select(r => Line(r, MaterialKind.Message, [.. attachments[r.Id]]));
+    }
+
+    private async Task<IEnumerable<MaterialLine>> WithPicturesAsync(IReadOnlyList<MaterialDeedRow> rows, List<long> ids, CancellationToken ct)
+    {
+        var pictures = (await store.QueryAsync(ReplyPictureRow.OfReplies, new { ids }, ct)).ToLookup(
+            p => p.ReplyId, p => new MaterialAttachment(PictureIds.Of(p.ReplyId, p.Number), p.Sha256, p.MediaType, p.AltText, ""));
+        return rows.Select(r => Line(r, MaterialKind.Reply, r.Text) with { Attachments = [.. pictures[r.Id]] });
     }
 
     private static MaterialLine Line(MaterialMessageRow row, MaterialKind kind, IReadOnlyList<MaterialAttachment> attachments) => new()
