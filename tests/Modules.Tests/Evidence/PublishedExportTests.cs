@@ -71,7 +71,14 @@ public sealed class PublishedExportTests
         {
             await inbox.ExecuteAsync(ReplyPictureRow.Insert, new ReplyPictureRow
             {
-                ReplyId = reply, Number = 1, Sha256 = hash, Bytes = Picture.Length, MediaType = "image/jpeg", AltText = "The closed road", Width = 4, Height = 3,
+                ReplyId = reply,
+                Number = 1,
+                Sha256 = hash,
+                Bytes = Picture.Length,
+                MediaType = "image/jpeg",
+                AltText = "The closed road",
+                Width = 4,
+                Height = 3,
             }, Ct);
             await inbox.CommitAsync(Ct);
         }
@@ -79,8 +86,18 @@ public sealed class PublishedExportTests
         var delivery = Delivery(reply, c.Id);
         var deletion = new DeletionRow
         {
-            Id = reply + 2, DeliveryId = reply, ChannelId = 100, NetworkId = "at://force/1", AskedBy = 1, AskedAt = TestForce.Start, Reason = "x", State = DeliveryState.Sent,
-            StateSince = TestForce.Start, Attempts = 1, Looks = 0, Version = 1,
+            Id = reply + 2,
+            DeliveryId = reply,
+            ChannelId = 100,
+            NetworkId = "at://force/1",
+            AskedBy = 1,
+            AskedAt = TestForce.Start,
+            Reason = "x",
+            State = DeliveryState.Sent,
+            StateSince = TestForce.Start,
+            Attempts = 1,
+            Looks = 0,
+            Version = 1,
         };
         await using var session = await force.Get<Store<PublishingModule>>().BeginBookkeepingAsync("a delivery of a test", Ct);
         await session.ExecuteAsync(DeliveryStatements.Insert, delivery, Ct);
@@ -94,9 +111,24 @@ public sealed class PublishedExportTests
 
     private static DeliveryRow Delivery(long reply, long conversation) => new()
     {
-        Id = reply, Turn = reply, Kind = DeliveryKind.PublicReply, ChannelId = 100, ConversationId = conversation, Text = "Thank you, Xanthippe", ReplyHandle = "", AskedBy = 1,
-        IntendedAt = TestForce.Start, State = DeliveryState.Sent, StateSince = TestForce.Start, Attempts = 1, WasUnknown = false, NetworkId = "at://force/1", Reconciled = false,
-        ByHand = false, Looks = 0, Version = 1,
+        Id = reply,
+        Turn = reply,
+        Kind = DeliveryKind.PublicReply,
+        ChannelId = 100,
+        ConversationId = conversation,
+        Text = "Thank you, Xanthippe",
+        ReplyHandle = "",
+        AskedBy = 1,
+        IntendedAt = TestForce.Start,
+        State = DeliveryState.Sent,
+        StateSince = TestForce.Start,
+        Attempts = 1,
+        WasUnknown = false,
+        NetworkId = "at://force/1",
+        Reconciled = false,
+        ByHand = false,
+        Looks = 0,
+        Version = 1,
     };
 
     private static async Task<Dictionary<string, byte[]>> ExportAsync(InboxForce force, long conversation, params RedactionRow[] redactions)

@@ -59,23 +59,24 @@ internal sealed record CaptureRow
     public string? Why { get; init; }
 
     /// <summary>What is kept, from what was sent and what the network showed.</summary>
-    public static CaptureRow Of(long id, DeletionRow deletion, DeliveryRow delivery, string pictures, Published? seen, Shown shown, string? why) => Of(id, deletion, delivery, pictures, seen, shown, why, seen?.Receipt.ToArray() ?? []);
-
-    private static CaptureRow Of(
-        long id, DeletionRow deletion, DeliveryRow delivery, string pictures, Published? seen, Shown shown, string? why, byte[] bytes) => new()
+    public static CaptureRow Of(long id, DeletionRow deletion, DeliveryRow delivery, string pictures, Published? seen, Shown shown, string? why)
     {
-        Id = id,
-        DeletionId = deletion.Id,
-        DeliveryId = delivery.Id,
-        CapturedAt = deletion.AskedAt,
-        Shown = shown,
-        Text = delivery.Text,
-        Pictures = pictures,
-        NetworkId = deletion.NetworkId,
-        Permalink = seen?.Permalink ?? delivery.Permalink,
-        NetworkTime = seen?.NetworkTime ?? delivery.NetworkTime,
-        Bytes = bytes,
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-        Why = why,
-    };
+        var bytes = seen?.Receipt.ToArray() ?? [];
+        return new()
+        {
+            Id = id,
+            DeletionId = deletion.Id,
+            DeliveryId = delivery.Id,
+            CapturedAt = deletion.AskedAt,
+            Shown = shown,
+            Text = delivery.Text,
+            Pictures = pictures,
+            NetworkId = deletion.NetworkId,
+            Permalink = seen?.Permalink ?? delivery.Permalink,
+            NetworkTime = seen?.NetworkTime ?? delivery.NetworkTime,
+            Bytes = bytes,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Why = why,
+        };
+    }
 }
