@@ -8,5 +8,6 @@ internal static class Everyone
     public const string Auditor = "whitlock";
     public const string Administrator = "morgan";
     public const string Author = "hale";
+    public const string Coordinator = "vaughan";
     public const string EvidenceOfficer = "carver";
 }

@@ -17,7 +17,7 @@ public interface IConnectChannel
 /// <param name="TeamId">The team whose work its messages become, or null.</param>
 public sealed record ConnectChannelRequest(
     long ChannelId, string Connector, string Name, IReadOnlyDictionary<string, string> Settings,
-    bool RepliesNeedApproval = false, bool PurposeNeeded = false, long? TeamId = null);
+    bool RepliesNeedApproval = false, bool PurposeNeeded = true, long? TeamId = null);
 
 /// <summary>What came of it.</summary>
 public abstract record ConnectChannelOutcome

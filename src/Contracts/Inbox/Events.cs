@@ -43,7 +43,7 @@ public sealed record AttachmentCaptured(
 /// <param name="MessageId">The message.</param>
 /// <param name="ChannelId">The channel.</param>
 /// <param name="Rules">The rules that found it, as <c>id.version</c>.</param>
-[Family(Family.Operated)]
+[Family(Family.Altered)]
 public sealed record ConversationFlagged(long ConversationId, long MessageId, long ChannelId, IReadOnlyList<string> Rules) : IEvent
 {
     /// <inheritdoc/>
@@ -161,7 +161,7 @@ public sealed record ConversationStateChanged(long ConversationId, string From, 
 /// <param name="ConversationId">The public conversation.</param>
 /// <param name="PrivateId">The private conversation.</param>
 /// <param name="ReplyId">The answer that began it.</param>
-[Family(Family.Operated)]
+[Family(Family.Combined)]
 public sealed record ConversationsLinked(long ConversationId, long PrivateId, long ReplyId) : IEvent
 {
     /// <inheritdoc/>

@@ -8,7 +8,9 @@ using PoliceSocial.Inbox.Asked;
 using PoliceSocial.Inbox.Attachments;
 using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Inbox.Contacts;
+using PoliceSocial.Inbox.Contacts.Looks;
 using PoliceSocial.Inbox.Contacts.Merging;
+using PoliceSocial.Inbox.Contacts.Overseeing;
 using PoliceSocial.Inbox.Desk;
 using PoliceSocial.Inbox.Evidence;
 using PoliceSocial.Inbox.Flag;
@@ -44,6 +46,7 @@ public sealed class InboxModule : IModule
         new("Inbox", "/inbox", "inbox", InboxPermissions.Read, 10, "inbox.work"),
         new("Kept aside", "/inbox/quarantine", "warning", InboxPermissions.Acknowledge, 83),
         new("Risk rules", "/inbox/rules", "risk", InboxPermissions.ManageRules, 84),
+        new("Repeated viewing", "/inbox/looks", "person", InboxPermissions.OverseeLooks, 72),
     ];
 
     /// <inheritdoc/>
@@ -55,6 +58,7 @@ public sealed class InboxModule : IModule
         AddReplying(services);
         AddReading(services);
         AddRules(services);
+        AddLooks(services);
     }
 
     /// <inheritdoc/>
@@ -123,7 +127,6 @@ public sealed class InboxModule : IModule
         services.AddSingleton<SearchMessages>();
         services.AddSingleton<ReadQueue>();
         services.AddSingleton<ReadConversation>();
-        services.AddSingleton<ReadContact>();
         services.AddSingleton<IConversations, ConversationsForOthers>();
         services.AddSingleton<IFindConversations, FindConversations>();
         services.AddSingleton<OnePerson>().AddSingleton<FindContacts>().AddSingleton<PartContacts>();
@@ -136,6 +139,20 @@ public sealed class InboxModule : IModule
         services.AddSingleton<IAlarmSource>(s => s.GetRequiredService<InboxCounts>());
         services.AddSingleton<ICountSource, Mentions>();
         services.AddSingleton<ICapturedMaterial, CapturedMaterial>();
+    }
+
+    private static void AddLooks(IServiceCollection services)
+    {
+        services.AddSingleton<LookBook>();
+        services.AddSingleton<KnownContacts>();
+        services.AddSingleton<ReadContact>();
+        services.AddSingleton<AskForHistory>();
+        services.AddSingleton<ReadLooks>();
+        services.AddSingleton<ReferLooks>();
+        services.AddSingleton<ChangeLookPolicy>();
+        services.AddSingleton<IValidator<(AskCommand Said, LookQuestions Asked)>, AskValidator>();
+        services.AddSingleton<IValidator<ReferCommand>, ReferValidator>();
+        services.AddSingleton<IValidator<LookPolicy>, LookPolicyValidator>();
     }
 
     private static void AddRules(IServiceCollection services)

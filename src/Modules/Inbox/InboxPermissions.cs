@@ -14,6 +14,7 @@ internal static class InboxPermissions
     public const string Acknowledge = "inbox.acknowledge";
     public const string MergeContacts = "inbox.merge-contacts";
     public const string ManageRules = "inbox.manage-rules";
+    public const string OverseeLooks = "inbox.oversee-looks";
 
     public static readonly IReadOnlyList<Permission> All =
     [
@@ -26,5 +27,6 @@ internal static class InboxPermissions
         new(Acknowledge, "Acknowledge risk alarms", Scoped: true),
         new(MergeContacts, "Decide that contacts are the same person, and take it back"),
         new(ManageRules, "Change the rules that flag risk"),
+        new(OverseeLooks, "See who looks at the same person again and again, refer it, and decide what histories are opened for"),
     ];
 }

@@ -19,6 +19,9 @@ internal static class DeskScenes
         new("/inbox/{id:long?}", SuperviseAsync),
         new("/inbox/contacts/{id:long}", ContactAsync),
         new("/inbox/contacts/{id:long}/merge", MergeAsync),
+        Scene.Of("/inbox/looks"),
+        Scene.Of("/inbox/looks/policy"),
+        new("/inbox/looks/{id:long}", ReferAsync),
         Scene.Of("/inbox/rules"),
         new("/inbox/rules/{id}", RuleAsync),
         Scene.Of("/alarms"),
@@ -125,10 +128,41 @@ internal static class DeskScenes
     {
         await on.SeeAsync(stage.Contact);
         await on.SeeErrorsAsync(stage.Contact);
-        await on.Page.Locator("#purpose").FillAsync("Answering a question about a missing person");
+        using (var colleague = await stage.Host.SignInAsync(Everyone.Operator, TestContext.Current.CancellationToken))
+            await colleague.SubmitAsync(stage.Contact, "main form[method=post]", new() { ["Purpose"] = "other", ["Details"] = "A lost purse" }, TestContext.Current.CancellationToken);
+        await LimitAsync(on, looks: "1");
+        await on.SeeErrorsAsync(stage.Contact);
+        await on.Page.Locator("#purpose").CheckAsync(new() { Force = true });
+        await on.Page.Locator("#basis-contact").CheckAsync(new() { Force = true });
+        await on.SeeAsync("authority asked for", opens: true);
+        await on.Page.Locator("#because").FillAsync("she asks us a question, and gets an answer");
         await on.SendAsync("main form[method=post] button");
         await on.Page.Locator("main table").WaitForAsync();
         await on.SeeAsync("a contact's history", opens: true);
+    }
+
+    /// <summary>Sets after how many looks of anybody authority is asked for.</summary>
+    private static async Task LimitAsync(Looking on, string looks)
+    {
+        await on.SeeAsync("/inbox/looks/policy");
+        await on.Page.Locator("#byforce").FillAsync("0");
+        await on.SendAsync("main form[method=post] button");
+        await on.Page.Locator(".govuk-error-summary").WaitForAsync();
+        await on.SeeAsync("a policy of looks with errors", opens: true);
+        await on.Page.Locator("#byforce").FillAsync(looks);
+        await on.SendAsync("main form[method=post] button");
+        await on.Page.WaitForURLAsync("**/inbox/looks");
+    }
+
+    private static async Task ReferAsync(Looking on, Stage stage)
+    {
+        await on.SeeAsync("/inbox/looks");
+        await on.Page.Locator("main table th a").First.ClickAsync();
+        await on.Page.Locator("#note").WaitForAsync();
+        await on.SeeErrorsAsync(new Uri(on.Page.Url).AbsolutePath);
+        await on.Page.Locator("#note").FillAsync("Please speak with the desk.");
+        await on.SendAsync("main form[method=post] button");
+        await on.SeeAsync("looks that were referred", opens: true);
     }
 
     private static async Task DeliveryAsync(Looking on, Stage stage)

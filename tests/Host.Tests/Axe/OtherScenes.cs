@@ -10,6 +10,7 @@ internal static class OtherScenes
         Scene.Of("/audit"),
         new("/audit/{number:long}", (on, _) => on.SeeAsync("/audit/1")),
         new("/audit/verify", VerifyAsync),
+        Scene.OfForm("/audit/ico"),
         new("/audit/alarms/{id:long}/acknowledge", (on, _) => on.SeeAsync("/audit/alarms/1/acknowledge")),
         new("/inbox/rules", (on, _) => on.SeeAsync("/inbox/rules")),
     ];

@@ -23,7 +23,8 @@ public sealed class ConversationProperties
             var resolved = c.State == ConversationState.Resolved;
             Assert.False(resolved && c.Alarms(), "It is resolved while it alarms.");
             Assert.Equal(flagged && !resolved, c.Queues().Contains(Queue.Risk));
-            Assert.Single(c.Queues(), q => q != Queue.Risk);
+            Assert.Single(c.Queues(), q => q is not (Queue.Risk or Queue.Unread));
+            Assert.Equal(c.State == ConversationState.Unread, c.Queues().Contains(Queue.Unread));
             Assert.True(c.SnoozedUntil is null || (c.State == ConversationState.Waiting && c.FlaggedAt is null), "It is put off, and should not be.");
             Assert.Equal(c.HolderId is null, c.HeldSince is null);
         }

@@ -76,6 +76,20 @@ public sealed class NoteTests
         Assert.Equal([false, true], (await force.RaisedAsync<SavedViewChanged>()).Select(e => e.Removed));
     }
 
+    [Theory, Databases]
+    public async Task SavedView_ThatWouldFollowAMemberOfThePublic_IsNotKept(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        await force.TakeAsync(Given.Item("m1") with { Author = new("did:wren", "wren.h", "Wren Hollis") });
+        var views = force.Get<SavedViews>();
+        foreach (var filter in new QueueFilter[] { new() { Words = "@wren.h" }, new() { Words = "purse WREN Hollis" }, new() { Tag = "wren hollis" } })
+            Assert.Contains("following them", await views.KeepAsync(InboxForce.Rees, "Her", filter, Ct), StringComparison.Ordinal);
+        Assert.Empty(await force.RaisedAsync<SavedViewChanged>());
+        Assert.Null(await views.KeepAsync(InboxForce.Rees, "Purses", new() { Words = "purse" }, Ct));
+
+        Assert.Equal("Purses", Assert.Single(await views.OfAsync(InboxForce.Rees, Ct)).Name);
+    }
+
     private static async Task<int> MentionsAsync(InboxForce force, Person person) =>
         (await force.Get<IEnumerable<ICountSource>>().OfType<Mentions>().Single().CountsAsync(person, Ct))["inbox.mentions"];
 }

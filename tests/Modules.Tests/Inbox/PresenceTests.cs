@@ -32,10 +32,10 @@ public sealed class PresenceTests
         var theirs = await force.ConversationAsync(channel: 200);
         Assert.Equal(ours.ContactId, theirs.ContactId);
         var read = force.Get<ReadContact>();
-        var history = await read.HandleAsync(TriageTests.Limited([200], []), ours.ContactId, "Welfare check", InboxForce.Ct);
-        Assert.Equal([theirs.Id], history!.Conversations.Select(c => c.Id));
-        Assert.Null(await read.HandleAsync(TriageTests.Limited([300], []), ours.ContactId, "Curious", InboxForce.Ct));
-        Assert.Null(await read.HandleAsync(InboxForce.Rees, 4_711, "Curious", InboxForce.Ct));
+        var shown = Assert.IsType<LookResult.Shown>(await read.HandleAsync(TriageTests.Limited([200], []), ours.ContactId, InboxForce.Ct));
+        Assert.Equal([theirs.Id], shown.History.Conversations.Select(c => c.Id));
+        Assert.IsType<LookResult.NotThere>(await read.HandleAsync(TriageTests.Limited([300], []), ours.ContactId, InboxForce.Ct));
+        Assert.IsType<LookResult.NotThere>(await read.HandleAsync(InboxForce.Rees, 4_711, InboxForce.Ct));
 
         var viewed = Assert.Single(await force.RaisedAsync<ContactHistoryViewed>());
         Assert.Equal((ours.ContactId, 1), (viewed.ContactId, viewed.Conversations));

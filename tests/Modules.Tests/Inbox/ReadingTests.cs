@@ -172,6 +172,27 @@ public sealed class ReadingTests
     }
 
     [Theory, Databases]
+    public async Task Unread_ListsAndCountsWhatNobodyLookedAt_AndWhoLooksTakesItOut(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var first = await force.ConversationAsync(author: "wren");
+        var second = await force.ConversationAsync(author: "finch");
+        Assert.Equal([second.Id, first.Id], (await force.ListAsync(new() { Listing = Listing.Unread })).Rows.Select(r => r.Id));
+        Assert.Equal(2, await UnreadAsync(force));
+
+        await ReadAsync(force, InboxForce.Okafor, second.Id);
+        Assert.Equal([first.Id], (await force.ListAsync(new() { Listing = Listing.Unread })).Rows.Select(r => r.Id));
+        Assert.Equal(1, await UnreadAsync(force));
+        await force.Get<ClaimConversation>().HandleAsync(InboxForce.Rees, first.Id, Ct);
+        Assert.Equal((0, 0), (await UnreadAsync(force), (await force.ListAsync(new() { Listing = Listing.Unread })).Rows.Count));
+
+        // Its author wrote again: nobody holds it, so nobody has it in sight.
+        await force.TakeAsync(Given.Item("again", "Hello?", "finch"));
+        Assert.Equal(second.Id, Assert.Single((await force.ListAsync(new() { Listing = Listing.Unread })).Rows).Id);
+        Assert.Equal((1, 0), (await UnreadAsync(force), (await force.Get<InboxCounts>().CountsAsync(TriageTests.Limited([200], []), Ct))["inbox.unread"]));
+    }
+
+    [Theory, Databases]
     public async Task Alarm_ThatIsNoLongerRaised_SaysWhoAcknowledgedIt(Dialect dialect)
     {
         await using var force = await InboxForce.OpenAsync(dialect);
@@ -334,4 +355,6 @@ public sealed class ReadingTests
 
     private static async Task<ConversationView> ReadAsync(InboxForce force, Person person, long id) =>
         (await force.Get<ReadConversation>().HandleAsync(person, id, Ct))!;
+
+    private static async Task<int> UnreadAsync(InboxForce force) => (await force.Get<InboxCounts>().CountsAsync(InboxForce.Rees, Ct))["inbox.unread"];
 }

@@ -16,7 +16,7 @@ public sealed class RuleChangeTests
         await using var force = await InboxForce.OpenAsync(dialect);
         await force.TakeAsync(Given.Item("m1", "A dragon!", "a1"));
         var definition = new RuleDefinition { Any = ["dragon*"] };
-        var id = await force.Get<ChangeRule>().HandleAsync(InboxForce.Rees, new(null, 0, "Dragons", true, definition), Ct);
+        var id = await AddAsync(force, new(null, 0, "Dragons", true, definition));
         await force.TakeAsync(Given.Item("m2", "Two dragons!", "a2"));
         await force.Get<ChangeRule>().HandleAsync(InboxForce.Rees, new(id, 1, "Dragons", false, definition), Ct);
         await force.TakeAsync(Given.Item("m3", "Three dragons!", "a3"));
@@ -32,9 +32,9 @@ public sealed class RuleChangeTests
     {
         await using var force = await InboxForce.OpenAsync(dialect);
         var change = force.Get<ChangeRule>();
-        var id = await change.HandleAsync(InboxForce.Rees, new(null, 0, "Dragons", true, new() { Any = ["dragon"] }), Ct);
-        Assert.NotNull(await change.HandleAsync(InboxForce.Okafor, new(id, 1, "Dragons and worms", true, new() { Any = ["worm"] }), Ct));
-        Assert.Null(await change.HandleAsync(InboxForce.Rees, new(id, 1, "Snakes", true, new() { Any = ["snake"] }), Ct));
+        var id = await AddAsync(force, new(null, 0, "Dragons", true, new() { Any = ["dragon"] }));
+        Assert.IsType<ChangeRuleResult.Changed>(await change.HandleAsync(InboxForce.Okafor, new(id, 1, "Dragons and worms", true, new() { Any = ["worm"] }), Ct));
+        Assert.IsType<ChangeRuleResult.Overtaken>(await change.HandleAsync(InboxForce.Rees, new(id, 1, "Snakes", true, new() { Any = ["snake"] }), Ct));
 
         Assert.Contains(await force.Store.QueryAsync(RiskRules.All, null, Ct), r => (r.Id, r.Name, r.Version) == (id, "Dragons and worms", 2));
     }
@@ -48,6 +48,29 @@ public sealed class RuleChangeTests
         await force.TakeAsync(Given.Item("m1", "A dragon!"));
 
         Assert.NotNull(Assert.Single(await force.ConversationsAsync()).FlaggedAt);
+    }
+
+    [Theory]
+    [InlineData("wren.h", "Wren Hollis", "@Wren.H", true)]
+    [InlineData("wren.h", "Wren Hollis", "wren hollis", true)]
+    [InlineData("wren.h", "Wren Hollis", "the wrén hollis affair", true)]
+    [InlineData("wrenh99", "Wren", "wrenh99*", true)]
+    [InlineData("wrenh99", "Wren", "wren's nest", false)]
+    [InlineData("wrenh99", "Wren", "wren", true)]
+    [InlineData("knife", "Knife", "knife", false)]
+    [InlineData("wren.h", "Wren Hollis", "dragon", false)]
+    public async Task Rule_ThatNamesSomebodyWhoWrote_IsRefused(string handle, string name, string term, bool refused)
+    {
+        await using var force = await InboxForce.OpenAsync(Dialect.Sqlite);
+        await force.TakeAsync(Given.Item("m1") with { Author = new("did:wren", handle, name) });
+        var before = await force.RaisedAsync<RiskRuleChanged>();
+        foreach (var definition in new RuleDefinition[] { new() { Any = ["storm", term] }, new() { Together = [["storm"], [term]] }, new() { Patterns = [term.Replace('.', ' ')] } })
+        {
+            var result = await force.Get<ChangeRule>().HandleAsync(InboxForce.Rees, new(null, 0, "Rule", true, definition), Ct);
+            Assert.Equal(refused, result is ChangeRuleResult.NamesSomebody);
+        }
+
+        Assert.Equal(refused ? 0 : 3, (await force.RaisedAsync<RiskRuleChanged>()).Count - before.Count);
     }
 
     [Fact]
@@ -105,4 +128,7 @@ public sealed class RuleChangeTests
         foreach (var mark in rules.Judge(new(text, false, true)).SelectMany(f => f.Marks))
             Assert.InRange(mark.Start + mark.Length, 1, text.Length);
     }
+
+    private static async Task<long> AddAsync(InboxForce force, ChangeRuleCommand command) =>
+        Assert.IsType<ChangeRuleResult.Changed>(await force.Get<ChangeRule>().HandleAsync(InboxForce.Rees, command, Ct)).Id;
 }

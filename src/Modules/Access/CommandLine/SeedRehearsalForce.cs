@@ -30,6 +30,7 @@ internal sealed class SeedRehearsalForce(
         ["content-editor"] = new("moss", "Tom Moss"),
         ["analyst"] = new("bright", "Ada Bright"),
         ["evidence-officer"] = new("carver", "DC Joan Carver"),
+        ["covert-authorities-coordinator"] = new("vaughan", "DI Mair Vaughan"),
         ["auditor"] = new("whitlock", "Ruth Whitlock"),
     };
 

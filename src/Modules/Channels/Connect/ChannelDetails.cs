@@ -12,7 +12,8 @@ internal sealed record ChannelDetails
 
     public bool RepliesNeedApproval { get; init; }
 
-    public bool PurposeNeeded { get; init; }
+    /// <summary>Asked unless staff decide otherwise.</summary>
+    public bool PurposeNeeded { get; init; } = true;
 
     public QuietRule QuietRule { get; init; } = QuietRule.Learned;
 

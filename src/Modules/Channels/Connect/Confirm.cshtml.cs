@@ -24,6 +24,7 @@ internal sealed class Confirm(Attempts attempts, ConnectChannel connect, IShelf 
     {
         if (!await FindAsync(attempt, ct))
             return RanOut();
+        Input.PurposeNeeded = true;
         Input.Name = Attempt!.DisplayName is { Length: > 0 and <= 200 } name ? name : Attempt.Handle;
         return await ShowAsync(new(), ct);
     }

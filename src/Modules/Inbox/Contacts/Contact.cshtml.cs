@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PoliceSocial.Contracts.Channels;
+using PoliceSocial.Inbox.Contacts.Looks;
 using PoliceSocial.Platform.Access;
 
 namespace PoliceSocial.Inbox.Contacts;
 
-/// <summary>A contact's history, after saying what for where policy asks for it.</summary>
+/// <summary>A contact's history, after saying what for, and by what authority where it is looked at again and again.</summary>
 [Authorize(Policy = InboxPermissions.Read)]
-internal sealed class ContactModel(ReadContact read, IChannels channels) : PageModel
+internal sealed class ContactModel(ReadContact read, AskForHistory ask, IChannels channels) : PageModel
 {
     [FromRoute(Name = "id")]
     public long Id { get; set; }
@@ -16,39 +17,48 @@ internal sealed class ContactModel(ReadContact read, IChannels channels) : PageM
     [BindProperty]
     public string? Purpose { get; set; }
 
+    [BindProperty]
+    public string? Details { get; set; }
+
+    [BindProperty]
+    public LookBasis Basis { get; set; }
+
+    [BindProperty]
+    public string? Reference { get; set; }
+
+    [BindProperty]
+    public string? Because { get; set; }
+
     public ContactHistory? History { get; private set; }
 
-    public bool AsksPurpose { get; private set; }
+    /// <summary>What must be said first.</summary>
+    public LookQuestions Questions { get; private set; } = null!;
 
     public IReadOnlyDictionary<long, ChannelSummary> Channels { get; private set; } = new Dictionary<long, ChannelSummary>();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
+        await AnswerAsync(await read.HandleAsync(HttpContext.Person(), Id, ct), ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        await AnswerAsync(await ask.HandleAsync(HttpContext.Person(), Id, new(Purpose, Details, Basis, Reference, Because), ct), ct);
+
+    private async Task<IActionResult> AnswerAsync(LookResult result, CancellationToken ct)
     {
-        if ((await channels.AllAsync(ct)).Any(c => c.PurposeNeeded))
+        switch (result)
         {
-            AsksPurpose = true;
-            return Page();
+            case LookResult.Shown shown:
+                History = shown.History;
+                Channels = (await channels.AllAsync(ct)).ToDictionary(c => c.Id);
+                return Page();
+            case LookResult.Asks asks:
+                Questions = asks.Questions;
+                foreach (var problem in asks.Problems)
+                    ModelState.AddModelError(problem.PropertyName, problem.ErrorMessage);
+                return Page();
+            case LookResult.Granted:
+                return Redirect(FormattableString.Invariant($"/inbox/contacts/{Id}"));
+            default:
+                return NotFound();
         }
-
-        return await ShowAsync(ct);
-    }
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        if (string.IsNullOrWhiteSpace(Purpose) || Purpose.Length > 500)
-        {
-            AsksPurpose = true;
-            ModelState.AddModelError(nameof(Purpose), "Enter what you need it for, in 500 characters or less");
-            return Page();
-        }
-
-        return await ShowAsync(ct);
-    }
-
-    private async Task<IActionResult> ShowAsync(CancellationToken ct)
-    {
-        History = await read.HandleAsync(HttpContext.Person(), Id, Purpose?.Trim(), ct);
-        Channels = (await channels.AllAsync(ct)).ToDictionary(c => c.Id);
-        return History is null ? NotFound() : Page();
     }
 }

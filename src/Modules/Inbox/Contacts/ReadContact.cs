@@ -1,6 +1,8 @@
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Inbox.Collect;
+using PoliceSocial.Inbox.Contacts.Looks;
 using PoliceSocial.Inbox.Reading;
+using PoliceSocial.Platform;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Acts;
 using PoliceSocial.Platform.Data;
@@ -11,10 +13,10 @@ namespace PoliceSocial.Inbox.Contacts;
 internal sealed record ContactHistory(ContactRow Contact, IReadOnlyList<QueueRow> Conversations);
 
 /// <summary>
-/// Shows what else a member of the public wrote. It is about a person, not a case: every look is on record with its purpose, where
-/// the channel asks for one.
+/// Shows what else a member of the public wrote. It is about a person, not a case: every look is counted and on record with its
+/// purpose. What must be said first is said to <see cref="AskForHistory"/>; coming back soon after is the same look.
 /// </summary>
-internal sealed class ReadContact(Store<InboxModule> store, ActFactory acts)
+internal sealed class ReadContact(Store<InboxModule> store, LookBook looks, ActFactory acts, Ids ids, TimeProvider clock)
 {
     public static readonly ActKind Kind = new("inbox.view-contact-history");
     public const int Most = 200;
@@ -25,8 +27,23 @@ internal sealed class ReadContact(Store<InboxModule> store, ActFactory acts)
     private static readonly Statement<QueueRow> Conversations = Statement.Paged<QueueRow>(
         $"SELECT {QueueStatements.Columns} {QueueStatements.From} WHERE c.ContactId = @contactId AND {QueueStatements.Filter}");
 
-    /// <summary>The history; null where there is nothing that this person may see.</summary>
-    public async Task<ContactHistory?> HandleAsync(Person person, long contactId, string? purpose, CancellationToken ct)
+    /// <summary>Shows it, or says what must be said first.</summary>
+    public async Task<LookResult> HandleAsync(Person person, long contactId, CancellationToken ct)
+    {
+        if (await FindAsync(person, contactId, ct) is not { } history)
+            return new LookResult.NotThere();
+        var now = clock.GetUtcNow();
+        if (await looks.SittingAsync(person, contactId, now, ct) is { } sitting)
+            return await ShowAsync(person, history, sitting, null, ct);
+        var questions = await looks.QuestionsAsync(person, history, now, ct);
+        if (questions.Any)
+            return new LookResult.Asks(questions, []);
+        var look = new LookRow { Id = ids.New(), ContactId = contactId, ViewerId = person.Id, At = now, Basis = LookBasis.NotAsked };
+        return await ShowAsync(person, history, look, questions, ct);
+    }
+
+    /// <summary>What there is to show, with nothing on record yet; null where this person may see nothing of theirs.</summary>
+    public async Task<ContactHistory?> FindAsync(Person person, long contactId, CancellationToken ct)
     {
         if (await store.FindAsync(Contact, new { id = contactId }, ct) is not { } contact)
             return null;
@@ -43,11 +60,17 @@ internal sealed class ReadContact(Store<InboxModule> store, ActFactory acts)
             tag = (string?)null,
             take = Most,
         }, ct);
-        if (conversations.Count == 0)
-            return null;
-        await using var session = await store.BeginAsync(acts.By(person, Kind, purpose), ct);
-        session.Raise(new ContactHistoryViewed(contactId, conversations.Count));
+        return conversations.Count == 0 ? null : new(contact, conversations);
+    }
+
+    /// <summary>On record before anything is shown.</summary>
+    private async Task<LookResult> ShowAsync(Person person, ContactHistory history, LookRow look, LookQuestions? counted, CancellationToken ct)
+    {
+        await using var session = await store.BeginAsync(acts.By(person, Kind, look.InWords()), ct);
+        if (counted is not null)
+            await LookBook.KeepAsync(session, look, counted.Before, ct);
+        session.Raise(new ContactHistoryViewed(look.ContactId, history.Conversations.Count));
         await session.CommitAsync(ct);
-        return new(contact, conversations);
+        return new LookResult.Shown(history);
     }
 }

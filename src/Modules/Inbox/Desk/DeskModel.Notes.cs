@@ -21,7 +21,7 @@ internal sealed partial class DeskModel
         if (!await IsValidAsync(desk.NoteRules, command, nameof(Text), ct))
             return await ShowAsync(ct);
         if (!await desk.WriteNote.HandleAsync(Person, command, ct))
-            return Forbid();
+            return await readConversation.IsThereAsync(Person, command.ConversationId, ct) ? Forbid() : NotFound();
         TempData["Flash"] = "Your note is kept. The public never sees it.";
         return Redirect(BackToConversation());
     }
@@ -42,7 +42,12 @@ internal sealed partial class DeskModel
             return await ShowAsync(ct);
         }
 
-        await savedViews.KeepAsync(Person, ViewName.Trim(), Filter, ct);
+        if (await savedViews.KeepAsync(Person, ViewName.Trim(), Filter, ct) is { } why)
+        {
+            ModelState.AddModelError(nameof(ViewName), why);
+            return await ShowAsync(ct);
+        }
+
         TempData["Flash"] = "The view is kept under Saved views.";
         return Redirect($"/inbox{Filter.ToQuery()}");
     }

@@ -8,6 +8,8 @@ internal static class Conversation
     {
         if (c.FlaggedAt is not null && c.State != ConversationState.Resolved)
             yield return Queue.Risk;
+        if (c.State == ConversationState.Unread)
+            yield return Queue.Unread;
         yield return c.State switch
         {
             ConversationState.Waiting => Queue.Waiting,

@@ -43,4 +43,7 @@ internal enum Queue
 
     /// <summary>Finished.</summary>
     Resolved = 5,
+
+    /// <summary>Work whose newest message nobody has looked at.</summary>
+    Unread = 6,
 }

@@ -40,6 +40,7 @@ internal sealed class InboxCounts(Store<InboxModule> store, TimeProvider clock) 
         {
             ["inbox.work"] = unclaimed + sizes.Of(Queue.Held, reach),
             ["inbox.risk"] = sizes.Of(Queue.Risk, reach),
+            ["inbox.unread"] = sizes.Of(Queue.Unread, reach),
             ["inbox.unclaimed"] = unclaimed,
             ["inbox.waiting"] = sizes.Of(Queue.Waiting, reach),
             ["inbox.resolved"] = sizes.Of(Queue.Resolved, reach),

@@ -13,6 +13,9 @@ internal enum Listing
     /// <summary>Flagged and not finished.</summary>
     Risk,
 
+    /// <summary>Work whose newest message nobody has looked at.</summary>
+    Unread,
+
     /// <summary>Work that nobody holds.</summary>
     Unclaimed,
 

@@ -72,6 +72,10 @@ internal static class QueueStatements
     public static readonly Statement<QueueRow> Unclaimed = Statement.Paged<QueueRow>(
         $"SELECT {Columns} {From} WHERE c.Stage = 1 AND c.HolderId IS NULL AND {Filter}");
 
+    /// <summary>A part of work, which walks the index of work: there is never much of that, and an index of its own would cost at every message.</summary>
+    public static readonly Statement<QueueRow> Unread = Statement.Paged<QueueRow>(
+        $"SELECT {Columns} {From} WHERE c.Stage = 1 AND c.State = 1 AND {Filter}");
+
     public static readonly Statement<QueueRow> HeldBy = Statement.Paged<QueueRow>(
         $"SELECT {Columns} {From} WHERE c.HolderId = @holderId AND c.Stage = 1 AND {Filter}");
 

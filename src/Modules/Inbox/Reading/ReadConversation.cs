@@ -74,6 +74,10 @@ internal sealed class ReadConversation(Store<InboxModule> store, RecordViews vie
             [.. (await store.QueryAsync(LinkBook.Linked, new { id }, ct)).Where(l => person.Grants.Allows(InboxPermissions.Read, l.ChannelId, l.TeamId))]);
     }
 
+    /// <summary>Is there such a conversation for this person? Asked before a refusal that would tell that there is one.</summary>
+    public async Task<bool> IsThereAsync(Person person, long id, CancellationToken ct) =>
+        await store.FindAsync(ConversationStatements.Load, new { id }, ct) is { } c && person.Grants.Allows(InboxPermissions.Read, c.ChannelId, c.TeamId);
+
     private static IEnumerable<long> PeopleIn(ConversationRow conversation, IReadOnlyList<Entry> timeline)
     {
         var ids = timeline.SelectMany<Entry, long?>(e => e switch

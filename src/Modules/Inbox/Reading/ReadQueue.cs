@@ -40,6 +40,7 @@ internal sealed class ReadQueue(Store<InboxModule> store, SearchMessages search,
             Listing.Waiting => (QueueStatements.ByStage, 2),
             Listing.Resolved => (QueueStatements.ByStage, 3),
             Listing.Risk => (QueueStatements.Flagged, 0),
+            Listing.Unread => (QueueStatements.Unread, 0),
             Listing.Unclaimed => (QueueStatements.Unclaimed, 0),
             Listing.Mine => (QueueStatements.HeldBy, 0),
         };

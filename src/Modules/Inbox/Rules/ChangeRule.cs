@@ -1,5 +1,6 @@
 using FluentValidation;
 using PoliceSocial.Contracts.Inbox;
+using PoliceSocial.Inbox.Contacts;
 using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Platform;
 using PoliceSocial.Platform.Access;
@@ -39,8 +40,26 @@ internal sealed class ChangeRuleValidator : AbstractValidator<ChangeRuleCommand>
     }
 }
 
+/// <summary>What came of changing a rule.</summary>
+internal abstract record ChangeRuleResult
+{
+    private ChangeRuleResult()
+    {
+    }
+
+    /// <summary>It is so.</summary>
+    public sealed record Changed(long Id) : ChangeRuleResult;
+
+    /// <summary>A colleague changed it meanwhile.</summary>
+    public sealed record Overtaken : ChangeRuleResult;
+
+    /// <summary>It would be an alarm for one member of the public.</summary>
+    /// <param name="Term">Which of its terms names them.</param>
+    public sealed record NamesSomebody(string Term) : ChangeRuleResult;
+}
+
 /// <summary>An administrator adds a risk rule, changes it, or switches it on or off. It works from the next message on.</summary>
-internal sealed class ChangeRule(Store<InboxModule> store, RiskRules rules, ActFactory acts, Ids ids)
+internal sealed class ChangeRule(Store<InboxModule> store, RiskRules rules, KnownContacts known, ActFactory acts, Ids ids)
 {
     public static readonly ActKind Kind = new("inbox.change-risk-rule");
 
@@ -51,9 +70,11 @@ internal sealed class ChangeRule(Store<InboxModule> store, RiskRules rules, ActF
         WHERE Id = @Id AND Version = @Version
         """);
 
-    /// <summary>The rule's id; null where a colleague changed it meanwhile.</summary>
-    public async Task<long?> HandleAsync(Person person, ChangeRuleCommand command, CancellationToken ct)
+    public async Task<ChangeRuleResult> HandleAsync(Person person, ChangeRuleCommand command, CancellationToken ct)
     {
+        var terms = command.Definition.Any.Concat(command.Definition.Together.SelectMany(g => g)).Concat(command.Definition.Patterns);
+        if (await known.FindNamedAsync(terms, ct) is { } named)
+            return new ChangeRuleResult.NamesSomebody(named);
         var row = new RiskRuleRow
         {
             Id = command.Id ?? ids.New(),
@@ -68,12 +89,12 @@ internal sealed class ChangeRule(Store<InboxModule> store, RiskRules rules, ActF
         {
             row = row with { ChangedAt = session.Act.At };
             if (await session.ExecuteAsync(command.Id is null ? ShipRules.Insert : Save, row, ct) != 1)
-                return null;
+                return new ChangeRuleResult.Overtaken();
             session.Raise(new RiskRuleChanged(row.Id, command.Id is null ? 1 : row.Version + 1, row.Enabled, ShipRules.Hash(row.Definition)));
             await session.CommitAsync(ct);
         }
 
         await rules.ReadAsync(ct);
-        return row.Id;
+        return new ChangeRuleResult.Changed(row.Id);
     }
 }

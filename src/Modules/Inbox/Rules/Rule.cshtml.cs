@@ -77,10 +77,14 @@ internal sealed class RuleModel(Store<InboxModule> store, ChangeRule change, Try
     {
         if (!await IsValidAsync(ct))
             return Page();
-        if (await change.HandleAsync(HttpContext.Person(), Command(), ct) is null)
+        switch (await change.HandleAsync(HttpContext.Person(), Command(), ct))
         {
-            ModelState.AddModelError("", "A colleague changed this rule meanwhile. What you entered is still here: open the rule in another tab, compare, and save again.");
-            return Page();
+            case ChangeRuleResult.Overtaken:
+                ModelState.AddModelError("", "A colleague changed this rule meanwhile. What you entered is still here: open the rule in another tab, compare, and save again.");
+                return Page();
+            case ChangeRuleResult.NamesSomebody named:
+                ModelState.AddModelError(nameof(Any), $"“{named.Term}” is the name or the handle of somebody who wrote to the force. No alarm is set on one person: leave it out, and describe what is dangerous.");
+                return Page();
         }
 
         TempData["Flash"] = "The rule is saved. It works from the next message on.";
