@@ -85,3 +85,16 @@ public sealed record FactsErased(int Log, long First, long Last, string Reason) 
     [JsonIgnore]
     public string Subject => $"entries:{Log}/{First}-{Last}";
 }
+
+/// <summary>The log of section 62 for a period is given to somebody.</summary>
+/// <param name="Recipient">Who it is for.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day.</param>
+/// <param name="Size">The size of the ledger at the checkpoint that it rests on.</param>
+[Family(Family.Disclosed)]
+public sealed record IcoExtractGiven(string Recipient, DateOnly From, DateOnly To, long Size) : IEvent
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Subject => "ledger:0";
+}

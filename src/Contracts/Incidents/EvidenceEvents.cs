@@ -4,7 +4,7 @@ namespace PoliceSocial.Contracts.Incidents;
 
 /// <summary>All that an incident consists of was read for an export, on behalf of a member of staff.</summary>
 /// <param name="IncidentId">The incident.</param>
-[Family(Family.Disclosed)]
+[Family(Family.Consulted)]
 public sealed record IncidentReadForEvidence(long IncidentId) : IEvent
 {
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ internal static class AuditCommands
 {
     public static Command Make() => new("audit", "The audit ledger: export it, verify an export, and keep it going.")
     {
-        Export(), Verify(), LedgerKeepingCommands.RotateKey(), LedgerKeepingCommands.AcceptRestore(),
+        Export(), Verify(), IcoCommand.Make(), LedgerKeepingCommands.RotateKey(), LedgerKeepingCommands.AcceptRestore(),
     };
 
     private static Command Export()

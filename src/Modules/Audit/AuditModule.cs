@@ -6,6 +6,7 @@ using PoliceSocial.Audit.Alarms;
 using PoliceSocial.Audit.Deciding;
 using PoliceSocial.Audit.Erasing;
 using PoliceSocial.Audit.Exporting;
+using PoliceSocial.Audit.Extracting;
 using PoliceSocial.Audit.Keeping;
 using PoliceSocial.Audit.Proving;
 using PoliceSocial.Audit.Reading;
@@ -61,6 +62,8 @@ public sealed class AuditModule : IModule
     {
         services.AddSingleton<ILedgerExport, ExportLedger>();
         services.AddSingleton<ILedgerExtract, ExtractLedger>();
+        services.AddSingleton<MakeExtract>();
+        services.AddSingleton<IIcoExtract>(s => s.GetRequiredService<MakeExtract>());
         services.AddSingleton<TellEntries>();
         services.AddSingleton<ReadLedger>();
         services.AddSingleton<ProveEntry>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PoliceSocial.Ledger.Notes;
+using PoliceSocial.Network;
 
 namespace PoliceSocial.Host.Tests.CommandLine;
 
@@ -35,6 +36,28 @@ public sealed class AuditCommandTests(TheForce force) : IDisposable
         Assert.Equal(1, half.Code);
         Assert.Contains("The ledger is NOT whole", half.Complained, StringComparison.Ordinal);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"0/{lines.Length - 1}"), half.Complained, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ico_OfARunningService_WritesTheLogOfThePeriod_OnceIntoAFolder()
+    {
+        var host = await force.GetAsync(Ct);
+        string[] ask = ["audit", "ico", "--from", "2020-01-01", "--to", "2099-12-31", "--for", "The Commissioner's office", "--out", Path.Combine(_folder.FullName, "ico"), "--data", host.Data];
+        await Eventually.BeSoAsync(async () =>
+        {
+            await using var ledger = await StoreFile.OpenAsync(host, "audit", Ct);
+            return (await ledger.TextsAsync("SELECT CAST(Size AS TEXT) FROM SignedNote WHERE Size > 20", Ct)).Count > 0;
+        }, "a checkpoint", Ct);
+        var made = await Executable.RunApartAsync(Ct, ask);
+        Assert.True(made.Code == 0, made.Complained);
+        Assert.Contains("It rests on the checkpoint of size", made.Said, StringComparison.Ordinal);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(_folder.FullName, "ico", "entries.csv"), Ct);
+        Assert.Contains(lines, l => l.Contains(",collection,Inbox.ItemCaptured,", StringComparison.Ordinal));
+        Assert.All(lines.Skip(1), l => Assert.Matches("^[0-9]+,", l));
+
+        var again = await Executable.RunApartAsync(Ct, ask);
+        Assert.Equal(1, again.Code);
+        Assert.Contains("is not empty", again.Complained, StringComparison.Ordinal);
     }
 
     [Fact]

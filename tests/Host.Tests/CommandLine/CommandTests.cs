@@ -23,6 +23,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("db script", "--append-only")]
     [InlineData("audit", "keep it going")]
     [InlineData("audit export", "--out")]
+    [InlineData("audit ico", "Data Protection Act 2018")]
     [InlineData("audit verify", "Exit code 0 only when it is whole")]
     [InlineData("audit rotate-key", "--lost")]
     [InlineData("audit accept-restore", "older backup")]

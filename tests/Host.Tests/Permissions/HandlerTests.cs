@@ -1,11 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.Extensions.DependencyInjection;
-using PoliceSocial.Host.Serving;
 using PoliceSocial.Network;
 
 namespace PoliceSocial.Host.Tests.Permissions;
@@ -18,7 +11,7 @@ public sealed class HandlerTests(TheForce force)
     private const string Token = "__RequestVerificationToken";
 
     /// <summary>What anybody does to their own account, and what an auditor is there for. Each is a row of docs/acts.md.</summary>
-    private static readonly string[] OfAnAuditor = ["/account", "/sign-in", "/sign-out", "/welcome", "/wrong", "/colours", "/language", "/alarms", "/audit/verify", "/audit/alarms/"];
+    private static readonly string[] OfAnAuditor = ["/account", "/sign-in", "/sign-out", "/welcome", "/wrong", "/colours", "/language", "/alarms", "/audit/verify", "/audit/ico", "/audit/alarms/"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -30,7 +23,7 @@ public sealed class HandlerTests(TheForce force)
         var before = await LastEntryAsync(host);
         var token = await TokenAsync(auditor);
         var refused = 0;
-        foreach (var handler in (await HandlersAsync()).Where(h => h.Method == "POST" && !OfAnAuditor.Any(a => h.Address.StartsWith(a, StringComparison.Ordinal))))
+        foreach (var handler in (await Handlers.AllAsync()).Where(h => h.Method == "POST" && !OfAnAuditor.Any(a => h.Address.StartsWith(a, StringComparison.Ordinal))))
         {
             var answer = await auditor.PostAsync(handler.Address, new Dictionary<string, string> { [Token] = token }, Ct);
             Assert.True(answer.Status == HttpStatusCode.Forbidden, $"POST {handler.Address} answered the auditor {answer.Status}.");
@@ -51,7 +44,7 @@ public sealed class HandlerTests(TheForce force)
         using var administrator = await host.SignInAsync(Everyone.Administrator, Ct);
         var token = await TokenAsync(administrator);
         var (shown, refused) = (0, 0);
-        foreach (var handler in (await HandlersAsync()).Where(h => !h.Address.StartsWith("/sign-out", StringComparison.Ordinal)))
+        foreach (var handler in (await Handlers.AllAsync()).Where(h => !h.Address.StartsWith("/sign-out", StringComparison.Ordinal)))
         {
             if (handler.Method == "POST" && !IsOfConversations(handler))
                 continue;
@@ -73,51 +66,6 @@ public sealed class HandlerTests(TheForce force)
 
     private static bool IsOfConversations(Handler handler) =>
         handler.Policies.Any(p => p.Split('.')[0] is "inbox" or "publishing" or "evidence" or "incidents" or "content");
-
-    /// <summary>What every page and endpoint of the host does, with something in the place of its parameters.</summary>
-    private static async Task<IReadOnlyList<Handler>> HandlersAsync()
-    {
-        var folder = Directory.CreateTempSubdirectory("policesocial-handlers-");
-        try
-        {
-            await using var app = WebHost.Build(["--data", folder.FullName, "--environment", "Production"]);
-            var pages = app.Services.GetRequiredService<PageLoader>();
-            var found = new List<Handler>();
-            foreach (var endpoint in ((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>())
-                found.AddRange(await HandlersAsync(endpoint, pages));
-            return [.. found.Distinct().OrderBy(h => h.Address, StringComparer.Ordinal)];
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task<IEnumerable<Handler>> HandlersAsync(RouteEndpoint endpoint, PageLoader pages)
-    {
-        var address = Filled(endpoint.RoutePattern);
-        if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
-        {
-            return address is "/live" || address.Contains('.', StringComparison.Ordinal) || endpoint.Metadata.Any(m => m.GetType().FullName!.Contains("StaticAsset", StringComparison.Ordinal))
-                ? []
-                : (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Where(m => m is "GET" or "POST").Select(m => new Handler(m, address, Policies(endpoint)));
-        }
-
-        var compiled = await pages.LoadAsync(page, EndpointMetadataCollection.Empty);
-        var policies = string.Join(' ', compiled.EndpointMetadata!.OfType<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Concat(compiled.ModelTypeInfo!.GetCustomAttributes(inherit: true).OfType<Microsoft.AspNetCore.Authorization.IAuthorizeData>()).Select(a => a.Policy).OfType<string>().Distinct());
-        return compiled.HandlerMethods.Select(h => new Handler(
-            h.HttpMethod.ToUpperInvariant(), h.Name is { Length: > 0 } name ? $"{address}?handler={name}" : address, policies));
-    }
-
-    private static string Policies(RouteEndpoint endpoint) =>
-        string.Join(' ', endpoint.Metadata.GetOrderedMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Select(a => a.Policy).OfType<string>());
-
-    private static string Filled(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
-    {
-        RoutePatternLiteralPart literal => literal.Content,
-        RoutePatternSeparatorPart separator => separator.Content,
-        _ => "1",
-    }))));
 
     private static async Task<string> TokenAsync(Visitor person) =>
         (await person.OpenAsync("/account", Ct)).QuerySelector($"input[name={Token}]")!.GetAttribute("value")!;
@@ -153,13 +101,5 @@ public sealed class HandlerTests(TheForce force)
             await using var inbox = await StoreFile.OpenAsync(host, "inbox", Ct);
             return [.. (await inbox.TextsAsync("SELECT Text FROM Message WHERE length(Text) > 20", Ct)).SelectMany(t => new[] { t, WebUtility.HtmlEncode(t) }).Distinct()];
         }
-    }
-
-    /// <param name="Method">GET or POST.</param>
-    /// <param name="Address">Where.</param>
-    /// <param name="AllPolicies">What it asks for, with spaces between.</param>
-    private sealed record Handler(string Method, string Address, string AllPolicies)
-    {
-        public IEnumerable<string> Policies => AllPolicies.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -23,6 +23,7 @@ public sealed class PageTests(TheForce force)
     [InlineData(Everyone.Operator)]
     [InlineData(Everyone.Supervisor)]
     [InlineData(Everyone.Author)]
+    [InlineData(Everyone.Coordinator)]
     [InlineData(Everyone.Auditor)]
     [InlineData(Everyone.Administrator)]
     public async Task Page_IsShownToThoseWhosePermissionReachesIt_AndToNobodyElse(string name)

@@ -8,6 +8,8 @@ internal static class Places
         ["/inbox"] = "inbox.read",
         ["/inbox/quarantine"] = "inbox.read",
         ["/inbox/rules"] = "inbox.manage-rules",
+        ["/inbox/looks"] = "inbox.oversee-looks",
+        ["/inbox/looks/policy"] = "inbox.oversee-looks",
         ["/incidents"] = "incidents.read",
         ["/incidents/new"] = "incidents.record",
         ["/incidents/hand-overs"] = "incidents.settle",
@@ -26,6 +28,7 @@ internal static class Places
         ["/roles/new"] = "access.manage-roles",
         ["/audit"] = "audit.read",
         ["/audit/verify"] = "audit.read",
+        ["/audit/ico"] = "audit.read",
         ["/audit/keep"] = "audit.keep",
         ["/audit/keep/key"] = "audit.keep",
         ["/audit/keep/restore"] = "audit.keep",
@@ -42,8 +45,9 @@ internal static class Places
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Grants = new Dictionary<string, IReadOnlyList<string>>
     {
         [Everyone.Operator] = ["inbox.read", "incidents.read", "incidents.record", "channels.read", "publishing.read"],
-        [Everyone.Supervisor] = ["inbox.read", "inbox.manage-rules", "incidents.read", "incidents.record", "incidents.settle", "incidents.accept", "channels.read", "publishing.read"],
+        [Everyone.Supervisor] = ["inbox.read", "inbox.manage-rules", "inbox.oversee-looks", "incidents.read", "incidents.record", "incidents.settle", "incidents.accept", "channels.read", "publishing.read"],
         [Everyone.Author] = ["publishing.read", "channels.read"],
+        [Everyone.Coordinator] = ["inbox.oversee-looks"],
         [Everyone.Auditor] = ["audit.read"],
         [Everyone.Administrator] = ["access.manage-people", "access.manage-roles", "channels.read", "channels.manage", "plugins.manage", "inbox.manage-rules", "audit.keep"],
     };

@@ -5,7 +5,6 @@ using PoliceSocial.Contracts.Audit;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Acts;
 using PoliceSocial.Platform.Data;
-using PoliceSocial.Platform.Pages;
 
 namespace PoliceSocial.Audit.Reading;
 
@@ -42,8 +41,8 @@ internal sealed class ReadLedger(Store<AuditModule> store, Words words, TellEntr
         var (at, number) = filter.BeforeKey;
         object Args(int family) => new
         {
-            from = Midnight(filter.From) ?? 0,
-            to = Midnight(filter.To?.AddDays(1)) ?? long.MaxValue,
+            from = filter.From is { } first ? ForceDay.Midnight(first) : 0,
+            to = filter.To is { } last ? ForceDay.Midnight(last.AddDays(1)) : long.MaxValue,
             at,
             number,
             family,
@@ -80,16 +79,6 @@ internal sealed class ReadLedger(Store<AuditModule> store, Words words, TellEntr
         "stranger" => ((int)ActorKind.Stranger, 0),
         _ => ((int)ActorKind.Person, long.TryParse(who, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : -1),
     };
-
-    /// <summary>Midnight of a day on the force's clock.</summary>
-    private static long? Midnight(DateOnly? day)
-    {
-        if (day is not { } date)
-            return null;
-        var noon = new DateTimeOffset(date.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
-        var guess = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), ForceTime.Local(noon).Offset);
-        return new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), ForceTime.Local(guess).Offset).ToMicroseconds();
-    }
 
     private async Task<IReadOnlyList<(long Id, string Name)>> PeopleAsync(CancellationToken ct)
     {

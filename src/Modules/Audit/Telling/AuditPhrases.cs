@@ -9,6 +9,7 @@ internal static class AuditPhrases
     public static Phrases AddAudit(this Phrases all) => all
         .Say<LedgerViewed>(e => Invariant($"looked into the ledger: {e.Asked} ({Counted.Of(e.Shown, "entry", "entries")} shown)"))
         .Say<LedgerExported>(e => Invariant($"gave the ledger to {e.Recipient}: {Counted.Of(e.Entries, "entry", "entries")}, {Counted.Of(e.Checkpoints, "checkpoint")}"))
+        .Say<IcoExtractGiven>(e => Invariant($"gave the log of processing from {e.From:yyyy-MM-dd} to {e.To:yyyy-MM-dd} to {e.Recipient} (Data Protection Act 2018, s.62)"))
         .Say<VerificationBegun>(_ => "began to verify the whole ledger")
         .Say<VerificationEnded>(e => e.What is { } what
             ? Invariant($"verified the ledger and found it wrong: {what}")
