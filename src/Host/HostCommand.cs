@@ -7,7 +7,11 @@ namespace PoliceSocial.Host;
 /// <summary>The executable's command line: without a command it serves.</summary>
 internal static class HostCommand
 {
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => Make(args).Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+
+    /// <summary>All commands.</summary>
+    /// <param name="args">What serving takes as configuration.</param>
+    public static RootCommand Make(string[] args)
     {
         var data = new Option<string>("--data")
         {
@@ -29,6 +33,6 @@ internal static class HostCommand
         root.Subcommands.Add(AuditCommands.Make());
         root.Subcommands.Add(EvidenceCommands.Make());
         root.SetAction((_, ct) => WebHost.ServeAsync(args, ct));
-        return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        return root;
     }
 }

@@ -13,7 +13,8 @@ internal static class Folders
         Directory.CreateDirectory(data);
         services.AddSingleton(new DataFolder(data));
         services.PostConfigure<DatabaseOptions>(o => o.Folder = Path.Combine(data, "store"));
-        services.AddDataProtection().SetApplicationName("PoliceSocial").PersistKeysToFileSystem(new(Path.Combine(data, "keys")));
+        services.AddDataProtection().SetApplicationName("PoliceSocial").PersistKeysToFileSystem(new(Path.Combine(data, "keys")))
+            .ProtectWithCertificate(configuration);
         return services;
     }
 

@@ -30,8 +30,12 @@ internal sealed class DeletePublished(Store<PublishingModule> store, DeliveryBoo
 
     public async Task<DeleteOutcome> HandleAsync(Person person, DeleteCommand command, CancellationToken ct)
     {
-        if (await store.FindAsync(DeliveryStatements.Load, new { id = command.DeliveryId }, ct) is not { } delivery)
+        if (await store.FindAsync(DeliveryStatements.Load, new { id = command.DeliveryId }, ct) is not { } delivery
+            || !await reach.MayAsync(person, PublishingPermissions.Read, delivery.ChannelId, ct))
+        {
             return new DeleteOutcome.NotFound();
+        }
+
         if (!await reach.MayAsync(person, PublishingPermissions.Reconcile, delivery.ChannelId, ct))
             return new DeleteOutcome.NotAllowed();
         if (delivery.DeletableId() is not { } networkId)

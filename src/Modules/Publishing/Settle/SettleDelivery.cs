@@ -36,8 +36,12 @@ internal sealed class SettleDelivery(Store<PublishingModule> store, DeliveryBook
 
     public async Task<SettleOutcome> HandleAsync(Person person, SettleCommand command, CancellationToken ct)
     {
-        if (await store.FindAsync(DeliveryStatements.Load, new { id = command.DeliveryId }, ct) is not { } delivery)
+        if (await store.FindAsync(DeliveryStatements.Load, new { id = command.DeliveryId }, ct) is not { } delivery
+            || !await reach.MayAsync(person, PublishingPermissions.Read, delivery.ChannelId, ct))
+        {
             return SettleOutcome.NotFound;
+        }
+
         if (!await reach.MayAsync(person, PublishingPermissions.Reconcile, delivery.ChannelId, ct))
             return SettleOutcome.NotAllowed;
         var reason = command.Reason!.Trim();

@@ -20,8 +20,12 @@ internal sealed class StopDelivery(Store<PublishingModule> store, DeliveryBook b
 
     public async Task<SettleOutcome> HandleAsync(Person person, StopCommand command, CancellationToken ct)
     {
-        if (await store.FindAsync(DeliveryStatements.Load, new { id = command.DeliveryId }, ct) is not { } delivery)
+        if (await store.FindAsync(DeliveryStatements.Load, new { id = command.DeliveryId }, ct) is not { } delivery
+            || !await reach.MayAsync(person, PublishingPermissions.Read, delivery.ChannelId, ct))
+        {
             return SettleOutcome.NotFound;
+        }
+
         if (!await reach.MayAsync(person, PublishingPermissions.Reconcile, delivery.ChannelId, ct))
             return SettleOutcome.NotAllowed;
         var act = acts.By(person, Kind, command.Reason!.Trim());
