@@ -40,6 +40,27 @@ public sealed class PublishingTests(TheNetwork theNetwork)
     }
 
     [Fact]
+    public async Task Reply_HasItsPictures_EachWithItsAltText_InTheThread()
+    {
+        await using var night = await Night.BeginAsync(theNetwork, Ct);
+        var appeal = await night.Force.PostAsync("Which way is open?", Ct);
+        var comment = await night.Stranger.ReplyAsync(appeal, "Is it the bridge?", Ct);
+        var item = Assert.Single(await night.Channel.CollectAsync(items => items.Count >= 1, Ct));
+        var outbound = night.Channel.Intend("14", "The bridge is closed; go by the mill.") with
+        {
+            Kind = OutboundKind.PublicReply,
+            InReplyTo = item.NetworkId,
+            ThreadId = item.ThreadId,
+            ReplyHandle = item.ReplyHandle,
+            Media = [new OutboundMedia(Pictures.Dot, "image/png", "A closed bridge", 1, 1), new OutboundMedia(Pictures.Dot, "image/png", "A map of the way by the mill", 1, 1)],
+        };
+        var published = ForceChannel.Succeeds(await night.Channel.Connector.PublishAsync(outbound, Ct));
+        var post = await SeenAsync(night, published.NetworkId);
+        Assert.Equal(comment.Uri, (string?)post["record"]!["reply"]!["parent"]!["uri"]);
+        Assert.Equal(["A closed bridge", "A map of the way by the mill"], post["embed"]!["images"]!.AsArray().Select(i => (string?)i!["alt"]));
+    }
+
+    [Fact]
     public async Task Reply_StandsInTheThread()
     {
         await using var night = await Night.BeginAsync(theNetwork, Ct);
