@@ -41,6 +41,9 @@ internal static class Screens
         foreach (var module in modules.Modules)
             module.Use(app);
         app.UseAuthorization();
+
+        // Pages look for their token themselves; an endpoint that takes a form (the download of a bag) is answered 500 without this.
+        app.UseAntiforgery();
         app.MapRazorPages();
         app.MapLive();
         app.MapHealth();
