@@ -53,6 +53,17 @@ public sealed class Visitor : IDisposable
     public Task<Answer> PostAsync(string path, IReadOnlyDictionary<string, string> fields, CancellationToken ct) =>
         SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent(fields), ct);
 
+    /// <summary>Opens a page, fills in one of its forms and sends it with a file, as a browser does.</summary>
+    public async Task<Answer> SubmitAsync(string path, string form, Dictionary<string, string> filledIn, (string Field, string Name, byte[] Bytes) file, CancellationToken ct)
+    {
+        var found = (IHtmlFormElement)(await OpenAsync(path, ct)).QuerySelector(form)!;
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Fields(found, filledIn))
+            content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(file.Bytes), file.Field, file.Name);
+        return await SendAsync(HttpMethod.Post, found.GetAttribute("action")!, content, ct);
+    }
+
     public void Dispose() => _http.Dispose();
 
     private static Dictionary<string, string> Fields(IHtmlFormElement form, Dictionary<string, string> filledIn)
