@@ -6,16 +6,14 @@ namespace PoliceSocial.Platform.Data;
 
 /// <summary>
 /// Brings what SQLite's log has gathered into the file, on a connection and a thread of its own: a commit that did it would hold up
-/// everybody who waits to write, for as long as the disk takes. Only its last, short step waits for a turn at the gate, so that nothing
-/// is written meanwhile and the log begins anew.
+/// everybody who waits to write, for as long as the disk takes. Only its last, short step waits for a turn at the gate: since nothing
+/// is written meanwhile, the log is brought in whole, and the next writer begins it anew. The keeper itself must not: for a writer
+/// that finds the log begun anew by another connection, all pages that it keeps in memory are out of date.
 /// </summary>
 internal sealed class LogKeeper(string schema, Func<SqliteConnection> open, WriterGate gate, TimeSpan patience, ILogger log) : IAsyncDisposable
 {
     /// <summary>A page of an index that every other commit changes is brought into the file once for many of them, not for each.</summary>
     private const int Enough = 4_000;
-
-    /// <summary>In the last step readers are waited for this long; then the log goes on growing until the next time.</summary>
-    private const int MillisecondsForReaders = 20;
 
     private readonly Lock _lock = new();
     private SqliteConnection? _connection;
@@ -50,12 +48,11 @@ internal sealed class LogKeeper(string schema, Func<SqliteConnection> open, Writ
         try
         {
             // A thread of its own: it mostly waits for the disk.
-            await Task.Factory.StartNew(
-                () => Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            await Task.Factory.StartNew(Checkpoint, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             await gate.EnterAsync(first: false, patience, CancellationToken.None);
             try
             {
-                Checkpoint(raw.SQLITE_CHECKPOINT_RESTART);
+                Checkpoint();
             }
             finally
             {
@@ -68,20 +65,13 @@ internal sealed class LogKeeper(string schema, Func<SqliteConnection> open, Writ
         }
     }
 
-    private void Checkpoint(int how)
+    private void Checkpoint()
     {
-        _connection ??= Open();
-        var code = raw.sqlite3_wal_checkpoint_v2(_connection.Handle, schema, how, out _, out _);
+        _connection ??= open();
+        var code = raw.sqlite3_wal_checkpoint_v2(_connection.Handle, schema, raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
 
-        // Busy: somebody reads what the log held before, or another process writes. What could be brought in was.
+        // Busy: a commit has begun to do it, the log having become too long.
         if (code != raw.SQLITE_BUSY)
             SqliteException.ThrowExceptionForRC(code, _connection.Handle);
-    }
-
-    private SqliteConnection Open()
-    {
-        var connection = open();
-        raw.sqlite3_busy_timeout(connection.Handle, MillisecondsForReaders);
-        return connection;
     }
 }
