@@ -49,8 +49,11 @@ internal static class BenchCommand
     {
         var kept = new Option<string?>("--store") { Description = "A folder for the filled stores; what lies there already is used again." };
         var command = Sized("queue", "The queue page, against a bare page of as many rows from the same store.", 60_000);
+        var only = new Option<string?>("--only") { Description = $"One part alone: {string.Join(", ", QueueBench.Parts)}." };
+        only.AcceptOnlyFromAmong(QueueBench.Parts);
         command.Add(kept);
-        command.SetAction((parsed, ct) => QueueBench.RunAsync(ItemsOf(parsed), parsed.GetValue(kept), ct));
+        command.Add(only);
+        command.SetAction((parsed, ct) => QueueBench.RunAsync(ItemsOf(parsed), parsed.GetValue(kept), parsed.GetValue(only), ct));
         return command;
     }
 

@@ -9,7 +9,10 @@ internal static class QueueBench
     private const int Rounds = 3;
     private const int Small = 10_000;
 
-    public static async Task<int> RunAsync(int items, string? kept, CancellationToken ct)
+    /// <summary>The parts that may be asked for alone.</summary>
+    public static readonly string[] Parts = ["pages", "search", "arriving", "visible"];
+
+    public static async Task<int> RunAsync(int items, string? kept, string? only, CancellationToken ct)
     {
         await using var small = await FilledStore.OpenAsync(Inside(kept, "small"), ct);
         await using var large = await FilledStore.OpenAsync(Inside(kept, "large"), ct);
@@ -17,10 +20,14 @@ internal static class QueueBench
         await large.FillAsync(items, ct);
         using (var sides = await Sides.StartAsync(small.Data, large.Data, ct))
         {
-            await PagesAsync(sides, ct);
-            await SearchAsync(sides, ct);
-            await Arriving.PagesAsync(sides.Large, large, ct);
-            await Arriving.VisibleAsync(sides.Large, large, ct);
+            if (only is null or "pages")
+                await PagesAsync(sides, ct);
+            if (only is null or "search")
+                await SearchAsync(sides, ct);
+            if (only is null or "arriving")
+                await Arriving.PagesAsync(sides.Large, large, ct);
+            if (only is null or "visible")
+                await Arriving.VisibleAsync(sides.Large, large, ct);
         }
 
         return 0;

@@ -8,7 +8,9 @@ internal abstract class Database : IAsyncDisposable
     public abstract Dialect Dialect { get; }
 
     /// <summary>Opens a connection with a write transaction begun.</summary>
-    public abstract ValueTask<Lease> BeginAsync(CancellationToken ct);
+    /// <param name="first">Where writers wait for one another: it goes before those who are not, since somebody waits at a screen.</param>
+    /// <param name="ct">Cancels.</param>
+    public abstract ValueTask<Lease> BeginAsync(bool first, CancellationToken ct);
 
     /// <summary>Opens a connection for reading.</summary>
     public abstract ValueTask<Lease> ReadAsync(CancellationToken ct);

@@ -27,6 +27,13 @@ internal sealed class PreparedConnection(SqliteConnection inner) : IAsyncDisposa
         raw.sqlite3_reset(command);
     }
 
+    /// <summary>How many pages it has written since it was last asked.</summary>
+    public int PagesWritten()
+    {
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_db_status(Inner.Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 1), Inner.Handle);
+        return pages;
+    }
+
     /// <summary>Ends a transaction that is not to be kept; SQLite may have ended it itself after an error.</summary>
     public void RollBack()
     {

@@ -12,11 +12,14 @@ internal sealed class Schema(string name, Database database, EventTypes events, 
 
     public long Edition => commits.EditionOf(Name);
 
-    public async Task<Session> BeginAsync(Act act, CancellationToken ct) =>
-        new(this, await database.BeginAsync(ct), act, null, events, commits);
+    /// <summary>Begins a change; that of somebody at a screen goes before what the service does by itself.</summary>
+    public Task<Session> BeginAsync(Act act, CancellationToken ct) => BeginAsync(act, act.Actor.Kind is ActorKind.Person or ActorKind.Stranger, ct);
+
+    public async Task<Session> BeginAsync(Act act, bool first, CancellationToken ct) =>
+        new(this, await database.BeginAsync(first, ct), act, null, events, commits);
 
     public async Task<Session> BeginBookkeepingAsync(string because, CancellationToken ct) =>
-        new(this, await database.BeginAsync(ct), null, because, events, commits);
+        new(this, await database.BeginAsync(first: false, ct), null, because, events, commits);
 
     public async Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct)
     {
@@ -32,7 +35,7 @@ internal sealed class Schema(string name, Database database, EventTypes events, 
         return await lease.FindAsync(statement, args, ct);
     }
 
-    public ValueTask<Lease> LeaseWriterAsync(CancellationToken ct) => database.BeginAsync(ct);
+    public ValueTask<Lease> LeaseWriterAsync(CancellationToken ct) => database.BeginAsync(first: false, ct);
 
     public ValueTask<Lease> LeaseReaderAsync(CancellationToken ct) => database.ReadAsync(ct);
 

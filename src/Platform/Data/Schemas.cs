@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PoliceSocial.Platform.Modules;
 using PoliceSocial.Platform.Outboxes;
@@ -8,9 +9,11 @@ namespace PoliceSocial.Platform.Data;
 internal sealed class Schemas : IAsyncDisposable
 {
     private readonly Dictionary<string, Schema> _schemas;
+    private readonly ILogger<Schemas> _log;
 
-    public Schemas(ModuleList modules, IOptions<DatabaseOptions> options, EventTypes events, Commits commits)
+    public Schemas(ModuleList modules, IOptions<DatabaseOptions> options, EventTypes events, Commits commits, ILogger<Schemas> log)
     {
+        _log = log;
         Options = options.Value;
         if (Options.Provider == Dialect.SqlServer && string.IsNullOrWhiteSpace(Options.ConnectionString))
             throw new InvalidOperationException("Database:Provider is SqlServer, but Database:ConnectionString is empty: set it, or remove the provider to use SQLite.");
@@ -36,6 +39,6 @@ internal sealed class Schemas : IAsyncDisposable
         if (Options.Provider == Dialect.SqlServer)
             return new SqlServerDatabase(Options.ConnectionString);
         Directory.CreateDirectory(Options.Folder);
-        return new SqliteDatabase(name, Path.Combine(Options.Folder, name + ".db"));
+        return new SqliteDatabase(name, Path.Combine(Options.Folder, name + ".db"), _log);
     }
 }

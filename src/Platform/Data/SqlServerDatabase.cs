@@ -12,7 +12,7 @@ internal sealed class SqlServerDatabase(string connectionString) : Database
 {
     public override Dialect Dialect => Dialect.SqlServer;
 
-    public override async ValueTask<Lease> BeginAsync(CancellationToken ct)
+    public override async ValueTask<Lease> BeginAsync(bool first, CancellationToken ct)
     {
         var connection = new SqlConnection(connectionString);
         await connection.OpenAsync(ct);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace PoliceSocial.Platform.Data;
 
@@ -10,34 +11,43 @@ namespace PoliceSocial.Platform.Data;
 /// a statement says <c>inbox.Conversation</c> on both databases and cannot see another module's tables. One writer, many
 /// readers; connections stay open and keep their prepared statements.
 /// </summary>
-/// <param name="schema">The schema's name.</param>
-/// <param name="file">The path of its file.</param>
-internal sealed class SqliteDatabase(string schema, string file) : Database
+internal sealed class SqliteDatabase : Database
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    // A page of an index that every other commit changes is brought into the file once for many of them, not for each.
-    private const int PagesBeforeCheckpoint = 4_000;
-    private readonly SemaphoreSlim _writing = new(1, 1);
+    // The keeper of the log begins at a tenth of it. Where it cannot keep up, a commit brings the log into the file itself.
+    private const int MostPagesInLog = 40_000;
+    private readonly string _schema;
+    private readonly string _file;
+    private readonly WriterGate _gate = new();
+    private readonly LogKeeper _keeper;
     private readonly ConcurrentBag<PreparedConnection> _readers = [];
     private PreparedConnection? _writer;
     private volatile bool _disposed;
 
+    /// <param name="schema">The schema's name.</param>
+    /// <param name="file">The path of its file.</param>
+    /// <param name="log">Told of what the keeper of the log could not do.</param>
+    public SqliteDatabase(string schema, string file, ILogger log)
+    {
+        (_schema, _file) = (schema, file);
+        _keeper = new(schema, () => Open(readOnly: false), _gate, Patience, log);
+    }
+
     public override Dialect Dialect => Dialect.Sqlite;
 
-    public override async ValueTask<Lease> BeginAsync(CancellationToken ct)
+    public override async ValueTask<Lease> BeginAsync(bool first, CancellationToken ct)
     {
-        if (!await _writing.WaitAsync(Patience, ct))
-            throw new TimeoutException($"Another change in {schema} held the store for over {Patience.TotalSeconds} seconds.");
+        await EnterAsync(first, ct);
         try
         {
-            _writer ??= Open(readOnly: false);
+            _writer ??= new(Open(readOnly: false));
             _writer.Run("BEGIN IMMEDIATE");
             return new Writing(this, _writer);
         }
         catch
         {
-            _writing.Release();
+            _gate.Leave();
             throw;
         }
     }
@@ -45,41 +55,54 @@ internal sealed class SqliteDatabase(string schema, string file) : Database
     public override ValueTask<Lease> ReadAsync(CancellationToken ct)
     {
         if (!_readers.TryTake(out var connection))
-            connection = Open(readOnly: true);
+            connection = new(Open(readOnly: true));
         return new(new Reading(this, connection));
     }
 
     public override async ValueTask DisposeAsync()
     {
         _disposed = true;
-        await _writing.WaitAsync(Patience);
+        await _keeper.DisposeAsync();
+        await EnterAsync(first: true, CancellationToken.None);
         if (_writer is not null)
             await _writer.DisposeAsync();
         while (_readers.TryTake(out var reader))
             await reader.DisposeAsync();
     }
 
-    private PreparedConnection Open(bool readOnly)
+    private async ValueTask EnterAsync(bool first, CancellationToken ct)
+    {
+        try
+        {
+            await _gate.EnterAsync(first, Patience, ct);
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"Another change in {_schema} held the store for over {Patience.TotalSeconds} seconds.", e);
+        }
+    }
+
+    private SqliteConnection Open(bool readOnly)
     {
         var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         connection.Open();
         Run(connection, "PRAGMA temp_store = MEMORY");
         using (var attach = connection.CreateCommand())
         {
-            attach.CommandText = $"ATTACH DATABASE $file AS {schema}";
-            attach.Parameters.AddWithValue("$file", file);
+            attach.CommandText = $"ATTACH DATABASE $file AS {_schema}";
+            attach.Parameters.AddWithValue("$file", _file);
             attach.ExecuteNonQuery();
         }
 
         Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)Patience.TotalMilliseconds}"));
-        Run(connection, $"PRAGMA {schema}.journal_mode = WAL");
-        Run(connection, $"PRAGMA {schema}.synchronous = FULL");
-        Run(connection, $"PRAGMA {schema}.cache_size = {(readOnly ? -8_000 : -64_000)}");
-        Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {PagesBeforeCheckpoint}"));
-        Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA {schema}.mmap_size = {(readOnly ? 0 : 268435456)}"));
+        Run(connection, $"PRAGMA {_schema}.journal_mode = WAL");
+        Run(connection, $"PRAGMA {_schema}.synchronous = FULL");
+        Run(connection, $"PRAGMA {_schema}.cache_size = {(readOnly ? -8_000 : -64_000)}");
+        Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {MostPagesInLog}"));
+        Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA {_schema}.mmap_size = {(readOnly ? 0 : 268435456)}"));
         Run(connection, "PRAGMA foreign_keys = ON");
         Run(connection, $"PRAGMA query_only = {(readOnly ? "ON" : "OFF")}");
-        return new(connection);
+        return connection;
     }
 
     private static void Run(SqliteConnection connection, string sql)
@@ -125,6 +148,7 @@ internal sealed class SqliteDatabase(string schema, string file) : Database
             ct.ThrowIfCancellationRequested();
             Prepared.Run("COMMIT");
             _ended = true;
+            owner._keeper.Wrote(Prepared.PagesWritten());
             return ValueTask.CompletedTask;
         }
 
@@ -141,7 +165,7 @@ internal sealed class SqliteDatabase(string schema, string file) : Database
             }
             finally
             {
-                owner._writing.Release();
+                owner._gate.Leave();
             }
 
             return ValueTask.CompletedTask;

@@ -45,7 +45,7 @@ internal sealed class HearTyped(IReadOnlyList<Ear> ears) : HearBatch
     }
 
     public override Task<Session> BeginAsync(Schema listener, IReadOnlyList<OutboxRow> rows, CancellationToken ct) =>
-        listener.BeginAsync(EventTypes.ActOf(rows[0]), ct);
+        listener.BeginAsync(EventTypes.ActOf(rows[0]), first: false, ct);
 
     public override async Task HearAsync(IReadOnlyList<OutboxRow> rows, Session session, CancellationToken ct)
     {

@@ -54,8 +54,17 @@ internal sealed class OutboxStatements(string schema)
         because: "the position is a rowversion on SQL Server", nameof(End));
 
     public Statement Trim { get; } = Statement.Split(
-        sqlServer: $"DELETE FROM {schema}.Outbox WHERE Position <= CONVERT(binary(8), @until)",
-        sqlite: $"DELETE FROM {schema}.Outbox WHERE Position <= @until",
+        sqlServer: $"""
+        DELETE FROM {schema}.Outbox
+        WHERE Position <= CONVERT(binary(8), @until) AND Position <= (
+            SELECT MAX(o.Position)
+            FROM (SELECT Position FROM {schema}.Outbox ORDER BY Position OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY) AS o)
+        """,
+        sqlite: $"""
+        DELETE FROM {schema}.Outbox
+        WHERE Position <= @until AND Position <= (
+            SELECT MAX(o.Position) FROM (SELECT Position FROM {schema}.Outbox ORDER BY Position LIMIT @take) AS o)
+        """,
         because: "the position is a rowversion on SQL Server", nameof(Trim));
 
     public Statement<long> Heard { get; } = Statement.Of<long>(

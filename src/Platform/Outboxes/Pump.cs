@@ -14,6 +14,8 @@ internal sealed class Pump(
     Schemas schemas, IServiceProvider services, Commits commits, TimeProvider clock, PumpHealth health, ILogger<Pump> log)
     : BackgroundService
 {
+    /// <summary>So many at a time: whoever waits to write gets in between.</summary>
+    private const int TrimAtOnce = 500;
     private static readonly TimeSpan TrimEvery = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -64,9 +66,10 @@ internal sealed class Pump(
                     continue;
                 try
                 {
-                    await using var session = await group.Key.BeginBookkeepingAsync("everybody has heard these events", ct);
-                    await session.ExecuteAsync(OutboxStatements.For(group.Key.Name).Trim, new { until }, ct);
-                    await session.CommitAsync(ct);
+                    int trimmed;
+                    do
+                        trimmed = await TrimAsync(group.Key, until, ct);
+                    while (trimmed == TrimAtOnce);
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
@@ -74,5 +77,13 @@ internal sealed class Pump(
                 }
             }
         }
+    }
+
+    private static async Task<int> TrimAsync(Schema schema, long until, CancellationToken ct)
+    {
+        await using var session = await schema.BeginBookkeepingAsync("everybody has heard these events", ct);
+        var trimmed = await session.ExecuteAsync(OutboxStatements.For(schema.Name).Trim, new { until, take = TrimAtOnce }, ct);
+        await session.CommitAsync(ct);
+        return trimmed;
     }
 }

@@ -111,6 +111,18 @@ public sealed class PumpTests
         await UntilAsync(force, async () => (await force.RaisedAsync("publishing")).Count == 0, "the outbox trimmed once everybody had heard", TimeSpan.FromSeconds(6));
     }
 
+    [Theory]
+    [Databases]
+    public async Task Trimming_TakesAwayAll_HoweverManyPiecesItIs(Dialect dialect)
+    {
+        await using var force = await OpenAsync(dialect);
+        await PumpAsync(force);
+        await RaiseAsync(force, [.. Enumerable.Range(1, 1_200).Select(n => (long)n)]);
+        await UntilAsync(force, async () => (await force.RaisedAsync("publishing")).Count == 0, "the outbox trimmed", TimeSpan.FromSeconds(6));
+        Assert.Equal(1_200, force.Get<WhenAccess>().Heard.Count);
+        Assert.Equal(1_200, force.Get<WhenChannels>().Heard.Count);
+    }
+
     private static Task<TestForce> OpenAsync(Dialect dialect) => TestForce.OpenAsync(dialect, services => services
         .AddHearing<AccessModule, DeliveryAttempted, WhenAccess>()
         .AddHearing<ChannelsModule, DeliveryAttempted, WhenChannels>());
