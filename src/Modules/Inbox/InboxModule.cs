@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PoliceSocial.Contracts.Evidence;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Contracts.Publishing;
 using PoliceSocial.Inbox.Asked;
@@ -10,6 +11,7 @@ using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Inbox.Contacts;
 using PoliceSocial.Inbox.Contacts.Merging;
 using PoliceSocial.Inbox.Desk;
+using PoliceSocial.Inbox.Disposing;
 using PoliceSocial.Inbox.Evidence;
 using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Inbox.Linking;
@@ -136,6 +138,8 @@ public sealed class InboxModule : IModule
         services.AddSingleton<IAlarmSource>(s => s.GetRequiredService<InboxCounts>());
         services.AddSingleton<ICountSource, Mentions>();
         services.AddSingleton<ICapturedMaterial, CapturedMaterial>();
+        services.AddSingleton<IKeptRecords, KeptConversations>();
+        services.AddSingleton<IDisposeOfRecords, DisposeConversations>();
     }
 
     private static void AddRules(IServiceCollection services)
