@@ -15,7 +15,7 @@ internal sealed class DisposeOfEvidence(Store<EvidenceModule> store, Holds holds
         $"SELECT {ExhibitRow.Columns} FROM evidence.Exhibit WHERE ConversationId IN @conversations AND Relevant = @yes ORDER BY Id");
 
     private static readonly Statement Exhibits = Statement.Of(
-        "UPDATE evidence.Exhibit SET What = '', Sensitive = NULL, Version = Version + 1 WHERE ConversationId IN @conversations AND What <> ''");
+        "UPDATE evidence.Exhibit SET What = @empty, Sensitive = NULL, Version = Version + 1 WHERE ConversationId IN @conversations AND What <> @empty");
 
     private static readonly Statement Erased = Statement.Of(
         """
@@ -48,7 +48,7 @@ internal sealed class DisposeOfEvidence(Store<EvidenceModule> store, Holds holds
             return new(0, 0);
         await using var session = await store.BeginAsync(acts.ByService(DisposalSteps.Kind), ct);
         var conversations = order.Records.Conversations;
-        var (rows, files) = (await session.ExecuteAsync(Exhibits, new { conversations }, ct), 0);
+        var (rows, files) = (await session.ExecuteAsync(Exhibits, new { conversations, empty = "" }, ct), 0);
         if (rows > 0)
             session.Raise(new PartDisposed(order.Id, "exhibits", rows, 0));
         foreach (var export in await session.QueryAsync(Exports, new { conversations }, ct))

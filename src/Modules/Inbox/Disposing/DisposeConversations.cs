@@ -81,7 +81,7 @@ internal sealed class DisposeConversations(Store<InboxModule> store, MediaStore 
     /// <summary>Files go before the rows that name them: what a crash leaves is found again by its row.</summary>
     private async Task<int> EraseFilesAsync(Session session, DisposalOrder order, long conversationId, CancellationToken ct)
     {
-        var hashes = await session.QueryAsync(EraseStatements.Media, new { conversationId, messageId = order.MessageId }, ct);
+        var hashes = await session.QueryAsync(EraseStatements.Media, new { conversationId, messageId = order.MessageId, empty = "" }, ct);
         if (!order.NetworkContentOnly)
             hashes = [.. hashes, .. await session.QueryAsync(EraseStatements.Pictures, new { conversationId }, ct)];
         return hashes.Sum(media.Erase);
@@ -94,6 +94,7 @@ internal sealed class DisposeConversations(Store<InboxModule> store, MediaStore 
         {
             conversationId,
             messageId = order.MessageId,
+            empty = "",
             nothing = Array.Empty<byte>(),
             givenUp = (int)AttachmentState.GivenUp,
             problem = "It was disposed of",
@@ -103,7 +104,7 @@ internal sealed class DisposeConversations(Store<InboxModule> store, MediaStore 
         if (order.NetworkContentOnly)
             return rows;
         foreach (var statement in EraseStatements.OfStaff)
-            rows += await session.ExecuteAsync(statement, new { conversationId }, ct);
+            rows += await session.ExecuteAsync(statement, new { conversationId, empty = "" }, ct);
         return rows;
     }
 
@@ -112,9 +113,9 @@ internal sealed class DisposeConversations(Store<InboxModule> store, MediaStore 
         var rows = 0;
         foreach (var exchange in await session.QueryAsync(EraseStatements.Exchanges, new { conversationId, messageId = order.MessageId }, ct))
         {
-            var range = new { id = exchange.Id, from = Ids.At(exchange.StartedAt), to = Ids.At(exchange.FinishedAt + StoredWithin) };
+            var range = new { id = exchange.Id, from = Ids.At(exchange.StartedAt), to = Ids.At(exchange.FinishedAt + StoredWithin), empty = "" };
             if (await session.FindAsync(EraseStatements.StillNeeded, range, ct) == 0)
-                rows += await session.ExecuteAsync(EraseStatements.Exchange, new { id = exchange.Id }, ct);
+                rows += await session.ExecuteAsync(EraseStatements.Exchange, new { id = exchange.Id, empty = "" }, ct);
         }
 
         return rows;
@@ -141,11 +142,11 @@ internal sealed class DisposeConversations(Store<InboxModule> store, MediaStore 
         await tallies.SaveAsync(session, ct);
         if (order.MessageId is not null)
             return 1;
-        await session.ExecuteAsync(EraseStatements.Conversation, new { conversationId, key = RowKey.Of(order.Id, "disposed", "thread", $"{conversationId}").ToBytes() }, ct);
+        await session.ExecuteAsync(EraseStatements.Conversation, new { conversationId, empty = "", key = RowKey.Of(order.Id, "disposed", "thread", $"{conversationId}").ToBytes() }, ct);
         var contactId = before.ContactId;
         if (named || await session.FindAsync(EraseStatements.OtherRecords, new { contactId, conversationId }, ct) > 0)
             return 1;
-        return 1 + await session.ExecuteAsync(EraseStatements.Contact, new { contactId, key = RowKey.Of(order.Id, "disposed", "contact", $"{contactId}").ToBytes() }, ct);
+        return 1 + await session.ExecuteAsync(EraseStatements.Contact, new { contactId, empty = "", key = RowKey.Of(order.Id, "disposed", "contact", $"{contactId}").ToBytes() }, ct);
     }
 
     private static ConversationRow Without(ConversationRow before, long messageId) => before with

@@ -10,26 +10,26 @@ internal static class EraseStatements
     public static readonly Statement Aside = Statement.Of(
         $"UPDATE inbox.QuarantinedItem SET Raw = @nothing, Reading = NULL, Reason = NULL WHERE ItemKey IN (SELECT i.ItemKey FROM inbox.CapturedItem AS i WHERE i.{OfMessages})");
 
-    public static readonly Statement Items = Statement.Of($"UPDATE inbox.CapturedItem SET NetworkId = '', VersionId = '', Raw = @nothing WHERE {OfMessages}");
+    public static readonly Statement Items = Statement.Of($"UPDATE inbox.CapturedItem SET NetworkId = @empty, VersionId = @empty, Raw = @nothing WHERE {OfMessages}");
 
-    public static readonly Statement Versions = Statement.Of($"UPDATE inbox.MessageVersion SET Text = '' WHERE {OfMessages}");
+    public static readonly Statement Versions = Statement.Of($"UPDATE inbox.MessageVersion SET Text = @empty WHERE {OfMessages}");
 
     public static readonly Statement Attachments = Statement.Of(
-        $"UPDATE inbox.Attachment SET Reference = '', AltText = '', State = @givenUp, NextAttemptAt = NULL, Problem = @problem WHERE {OfMessages}");
+        $"UPDATE inbox.Attachment SET Reference = @empty, AltText = @empty, State = @givenUp, NextAttemptAt = NULL, Problem = @problem WHERE {OfMessages}");
 
     public static readonly Statement Messages = Statement.Of(
         """
-        UPDATE inbox.Message SET Text = '', Language = NULL, NetworkId = '', InReplyTo = NULL, Permalink = NULL, ReplyHandle = ''
+        UPDATE inbox.Message SET Text = @empty, Language = NULL, NetworkId = @empty, InReplyTo = NULL, Permalink = NULL, ReplyHandle = @empty
         WHERE ConversationId = @conversationId AND (@messageId IS NULL OR Id = @messageId)
         """);
 
-    public static readonly Statement Notes = Statement.Of("UPDATE inbox.Note SET Text = '' WHERE ConversationId = @conversationId");
+    public static readonly Statement Notes = Statement.Of("UPDATE inbox.Note SET Text = @empty WHERE ConversationId = @conversationId");
 
     public static readonly Statement PictureWords = Statement.Of(
-        "UPDATE inbox.ReplyPicture SET AltText = '' WHERE ReplyId IN (SELECT r.Id FROM inbox.Reply AS r WHERE r.ConversationId = @conversationId)");
+        "UPDATE inbox.ReplyPicture SET AltText = @empty WHERE ReplyId IN (SELECT r.Id FROM inbox.Reply AS r WHERE r.ConversationId = @conversationId)");
 
     public static readonly Statement Replies = Statement.Of(
-        "UPDATE inbox.Reply SET Text = '', Reason = NULL, NetworkId = NULL, Permalink = NULL WHERE ConversationId = @conversationId");
+        "UPDATE inbox.Reply SET Text = @empty, Reason = NULL, NetworkId = NULL, Permalink = NULL WHERE ConversationId = @conversationId");
 
     public static readonly Statement Deeds = Statement.Of("UPDATE inbox.TimelineEntry SET Detail = NULL WHERE ConversationId = @conversationId AND Detail IS NOT NULL");
 
@@ -44,20 +44,20 @@ internal static class EraseStatements
     public static IReadOnlyList<Statement> OfStaff => [Notes, PictureWords, Replies, Deeds, Tags, Steps];
 
     public static readonly Statement Conversation = Statement.Of(
-        "UPDATE inbox.Conversation SET ThreadKey = @key, ThreadId = '', PostNetworkId = NULL, PostAuthor = NULL, PostPermalink = NULL WHERE Id = @conversationId");
+        "UPDATE inbox.Conversation SET ThreadKey = @key, ThreadId = @empty, PostNetworkId = NULL, PostAuthor = NULL, PostPermalink = NULL WHERE Id = @conversationId");
 
     /// <summary>Somebody who writes again is somebody new: nothing leads from them to what was erased.</summary>
     public static readonly Statement Contact = Statement.Of(
-        "UPDATE inbox.Contact SET ContactKey = @key, NetworkId = '', Handle = '', DisplayName = '' WHERE Id = @contactId");
+        "UPDATE inbox.Contact SET ContactKey = @key, NetworkId = @empty, Handle = @empty, DisplayName = @empty WHERE Id = @contactId");
 
-    public static readonly Statement Exchange = Statement.Of("UPDATE inbox.Exchange SET Request = '', Headers = '' WHERE Id = @id");
+    public static readonly Statement Exchange = Statement.Of("UPDATE inbox.Exchange SET Request = @empty, Headers = @empty WHERE Id = @id");
 
     public static readonly Statement<ExchangeTimes> Exchanges = Statement.Of<ExchangeTimes>(
         $"SELECT DISTINCT e.Id, e.StartedAt, e.FinishedAt FROM inbox.Exchange AS e JOIN inbox.CapturedItem AS i ON i.ExchangeId = e.Id WHERE i.{OfMessages}");
 
     /// <summary>What else came with an exchange was stored soon after it; the range spares a walk over all that was ever captured.</summary>
     public static readonly Statement<int> StillNeeded = Statement.Of<int>(
-        "SELECT COUNT(*) AS N FROM inbox.CapturedItem WHERE Id >= @from AND Id < @to AND ExchangeId = @id AND NetworkId <> ''");
+        "SELECT COUNT(*) AS N FROM inbox.CapturedItem WHERE Id >= @from AND Id < @to AND ExchangeId = @id AND NetworkId <> @empty");
 
     /// <summary>Media that nothing else shows.</summary>
     public static readonly Statement<byte[]> Media = Statement.Of<byte[]>(
@@ -66,7 +66,7 @@ internal static class EraseStatements
         WHERE a.Sha256 IS NOT NULL AND a.{OfMessages}
             AND NOT EXISTS (
                 SELECT 1 FROM inbox.Attachment AS o JOIN inbox.Message AS n ON n.Id = o.MessageId
-                WHERE o.Sha256 = a.Sha256 AND o.Reference <> '' AND (n.ConversationId <> @conversationId OR (@messageId IS NOT NULL AND n.Id <> @messageId)))
+                WHERE o.Sha256 = a.Sha256 AND o.Reference <> @empty AND (n.ConversationId <> @conversationId OR (@messageId IS NOT NULL AND n.Id <> @messageId)))
         """);
 
     /// <summary>Pictures of answers that no other answer has.</summary>

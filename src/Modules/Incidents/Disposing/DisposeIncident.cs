@@ -39,13 +39,13 @@ internal sealed class DisposeIncident(Store<IncidentsModule> store, IIncidents i
             return new(0, 0);
         await using var session = await store.BeginAsync(acts.ByService(Kind), ct);
         var conversations = order.Records.Conversations;
-        var rows = conversations.Count > 0 ? await session.ExecuteAsync(EraseStatements.AssessmentsOfConversations, new { conversations }, ct) : 0;
+        var rows = conversations.Count > 0 ? await session.ExecuteAsync(EraseStatements.AssessmentsOfConversations, new { conversations, empty = "", none = "{}" }, ct) : 0;
         if (order.Records.IncidentId is { } incidentId)
         {
             if (await session.FindAsync(Load, new { incidentId }, ct) is { } done)
                 return new(done.RowsErased, 0);
             foreach (var statement in EraseStatements.All)
-                rows += await session.ExecuteAsync(statement, new { incidentId }, ct);
+                rows += await session.ExecuteAsync(statement, new { incidentId, empty = "", none = "{}" }, ct);
             await session.ExecuteAsync(Insert, new { id = order.Id, incidentId, order.ClassCode, order.Rationale, order.DecidedBy, order.ConfirmedBy, rows, at = session.Act.At }, ct);
             session.Raise(new IncidentDisposed(incidentId, order.Id, order.ClassCode, rows, order.DecidedBy, order.ConfirmedBy));
         }

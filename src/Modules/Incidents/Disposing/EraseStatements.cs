@@ -4,18 +4,18 @@ namespace PoliceSocial.Incidents.Disposing;
 internal static class EraseStatements
 {
     public static readonly Statement Incident = Statement.Of(
-        "UPDATE incidents.Incident SET Summary = '', Location = '', RecordingRationale = NULL, Version = Version + 1 WHERE Id = @incidentId");
+        "UPDATE incidents.Incident SET Summary = @empty, Location = @empty, RecordingRationale = NULL, Version = Version + 1 WHERE Id = @incidentId");
 
-    public static readonly Statement Assessments = Statement.Of("UPDATE incidents.Assessment SET Answers = '{}', Rationale = '' WHERE IncidentId = @incidentId");
+    public static readonly Statement Assessments = Statement.Of("UPDATE incidents.Assessment SET Answers = @none, Rationale = @empty WHERE IncidentId = @incidentId");
 
-    public static readonly Statement Decisions = Statement.Of("UPDATE incidents.Decision SET Decided = '', Elements = '{}' WHERE IncidentId = @incidentId");
+    public static readonly Statement Decisions = Statement.Of("UPDATE incidents.Decision SET Decided = @empty, Elements = @none WHERE IncidentId = @incidentId");
 
-    public static readonly Statement Notes = Statement.Of("UPDATE incidents.Note SET Text = '' WHERE IncidentId = @incidentId");
+    public static readonly Statement Notes = Statement.Of("UPDATE incidents.Note SET Text = @empty WHERE IncidentId = @incidentId");
 
     public static readonly Statement Parties = Statement.Of(
-        "UPDATE incidents.Party SET Label = '', Detail = '', ContactId = NULL, Roles = '', Markers = '', RemovedReason = NULL WHERE IncidentId = @incidentId");
+        "UPDATE incidents.Party SET Label = @empty, Detail = @empty, ContactId = NULL, Roles = @empty, Markers = @empty, RemovedReason = NULL WHERE IncidentId = @incidentId");
 
-    public static readonly Statement Tasks = Statement.Of("UPDATE incidents.Task SET Title = '', Outcome = NULL WHERE IncidentId = @incidentId");
+    public static readonly Statement Tasks = Statement.Of("UPDATE incidents.Task SET Title = @empty, Outcome = NULL WHERE IncidentId = @incidentId");
 
     public static readonly Statement Joined = Statement.Of("UPDATE incidents.JoinedConversation SET Reason = NULL, SplitReason = NULL WHERE IncidentId = @incidentId");
 
@@ -23,11 +23,11 @@ internal static class EraseStatements
 
     /// <summary>The document's hash stays: it shows what the other system was given.</summary>
     public static readonly Statement Handovers = Statement.Of(
-        "UPDATE incidents.Handover SET Document = '', Reason = '', AnswerReason = NULL, Problem = NULL, Version = Version + 1 WHERE IncidentId = @incidentId");
+        "UPDATE incidents.Handover SET Document = @empty, Reason = @empty, AnswerReason = NULL, Problem = NULL, Version = Version + 1 WHERE IncidentId = @incidentId");
 
     /// <summary>Assessments of conversations that became no incident.</summary>
     public static readonly Statement AssessmentsOfConversations = Statement.Of(
-        "UPDATE incidents.Assessment SET Answers = '{}', Rationale = '' WHERE ConversationId IN @conversations AND Answers <> '{}'");
+        "UPDATE incidents.Assessment SET Answers = @none, Rationale = @empty WHERE ConversationId IN @conversations AND Answers <> @none");
 
     public static IReadOnlyList<Statement> All => [Incident, Assessments, Decisions, Notes, Parties, Tasks, Joined, Entries, Handovers];
 }

@@ -12,17 +12,17 @@ internal sealed class DisposeDeliveries(Store<PublishingModule> store, ActFactor
     private static readonly Statement<int> Unended = Statement.Of<int>(
         "SELECT COUNT(*) AS N FROM publishing.Delivery WHERE ConversationId IN @conversations AND State NOT IN (@sent, @refused)");
 
-    private static readonly Statement Receipts = Statement.Of($"UPDATE publishing.Receipt SET Bytes = @nothing, ReplyHandle = '' WHERE (ReplyHandle <> '' OR Bytes <> @nothing) AND DeliveryId {Own}");
+    private static readonly Statement Receipts = Statement.Of($"UPDATE publishing.Receipt SET Bytes = @nothing, ReplyHandle = @empty WHERE (ReplyHandle <> @empty OR Bytes <> @nothing) AND DeliveryId {Own}");
 
     private static readonly Statement Steps = Statement.Of($"UPDATE publishing.Step SET Detail = NULL WHERE Detail IS NOT NULL AND DeliveryId {Own}");
 
-    private static readonly Statement Deletions = Statement.Of($"UPDATE publishing.Deletion SET NetworkId = '', Reason = '', Why = NULL WHERE Reason <> '' AND DeliveryId {Own}");
+    private static readonly Statement Deletions = Statement.Of($"UPDATE publishing.Deletion SET NetworkId = @empty, Reason = @empty, Why = NULL WHERE Reason <> @empty AND DeliveryId {Own}");
 
     private static readonly Statement Deliveries = Statement.Of(
         """
         UPDATE publishing.Delivery
-        SET Text = '', InReplyTo = NULL, ThreadId = NULL, Recipient = NULL, ReplyHandle = '', Why = NULL, NetworkId = NULL, Permalink = NULL, Version = Version + 1
-        WHERE ConversationId IN @conversations AND (Text <> '' OR ReplyHandle <> '' OR Recipient IS NOT NULL OR Permalink IS NOT NULL)
+        SET Text = @empty, InReplyTo = NULL, ThreadId = NULL, Recipient = NULL, ReplyHandle = @empty, Why = NULL, NetworkId = NULL, Permalink = NULL, Version = Version + 1
+        WHERE ConversationId IN @conversations AND (Text <> @empty OR ReplyHandle <> @empty OR Recipient IS NOT NULL OR Permalink IS NOT NULL)
         """);
 
     public string Module => "publishing";
@@ -44,7 +44,7 @@ internal sealed class DisposeDeliveries(Store<PublishingModule> store, ActFactor
     {
         if (order.NetworkContentOnly || order.Records.Conversations.Count == 0)
             return new(0, 0);
-        var args = new { conversations = order.Records.Conversations, nothing = Array.Empty<byte>() };
+        var args = new { conversations = order.Records.Conversations, empty = "", nothing = Array.Empty<byte>() };
         await using var session = await store.BeginAsync(acts.ByService(Kind), ct);
         var rows = 0;
         foreach (var statement in new[] { Receipts, Steps, Deletions, Deliveries })
