@@ -117,7 +117,7 @@ public sealed class DisposalTests
         // The service dies after the inbox has erased its part and before that is written down; then somebody places a hold.
         await force.Get<DisposalSteps>().TakeAsync(order, "incidents", Ct);
         await force.Force.Services.GetServices<IDisposeOfRecords>().Single(m => m.Module == "inbox").DisposeAsync(order, Ct);
-        await force.Get<Holds>().PlaceAsync(Carver, new(conversation.Id, "too late"), Ct);
+        await force.Get<Holds>().PlaceAsync(Carver, new(SubjectKind.Conversation, conversation.Id, ExhibitTarget.Conversation, conversation.Id, "too late"), Ct);
 
         Assert.True(await force.Get<DisposeNext>().HandleAsync(Ct));
         Assert.False(await force.Get<DisposeNext>().HandleAsync(Ct));
@@ -146,12 +146,12 @@ public sealed class DisposalTests
         await using var force = await OpenAsync(dialect);
         var conversation = await force.ConversationAsync(Said, Author);
         var review = await DueAsync(force, conversation.Id);
-        var hold = await force.Get<Holds>().PlaceAsync(Carver, new(conversation.Id, "CPIA"), Ct);
+        var hold = await force.Get<Holds>().PlaceAsync(Carver, new(SubjectKind.Conversation, conversation.Id, ExhibitTarget.Conversation, conversation.Id, "CPIA"), Ct);
         await RefusedAsync(force, review, "on legal hold");
         await force.Get<Holds>().ReleaseAsync(Carver, hold!.Value, "acquitted", Ct);
 
         await ConfirmAsync(force, review);
-        await force.Get<Holds>().PlaceAsync(Okafor, new(conversation.Id, "an inquest"), Ct);
+        await force.Get<Holds>().PlaceAsync(Okafor, new(SubjectKind.Conversation, conversation.Id, ExhibitTarget.Conversation, conversation.Id, "an inquest"), Ct);
         Assert.True(await force.Get<DisposeNext>().HandleAsync(Ct));
         var after = await LoadAsync(force, review);
         Assert.Equal((ReviewState.Due, "It is on legal hold."), (after.State, after.Problem));
@@ -168,7 +168,7 @@ public sealed class DisposalTests
         var export = (await force.Get<RequestExport>().HandleAsync(Carver, new([conversation.Id], "CPS", "CPIA", "disclosure", "", false, []), Ct))!.Value;
         await RefusedAsync(force, review, "is not finished");
         Assert.True(await force.Get<ExportMaker>().NextAsync(Ct));
-        await force.Get<MarkExhibit>().HandleAsync(Carver, new(conversation.Id, ExhibitTarget.Conversation, conversation.Id, "JC", "What wren wrote", true, null, true), Ct);
+        await force.Get<MarkExhibit>().HandleAsync(Carver, new(SubjectKind.Conversation, conversation.Id, ExhibitTarget.Conversation, conversation.Id, "JC", "What wren wrote", "CPIA", true, null, true), Ct);
         await RefusedAsync(force, review, "Exhibit JC/1");
         var exhibit = Assert.Single(await force.Get<ReadExhibits>().OfAsync([conversation.Id], Ct));
         await force.Get<ChangeExhibit>().HandleAsync(Carver, new(exhibit.Id, exhibit.Version, false, null, false), Ct);

@@ -50,7 +50,7 @@ internal static class EraseStatements
     public static readonly Statement Contact = Statement.Of(
         "UPDATE inbox.Contact SET ContactKey = @key, NetworkId = @empty, Handle = @empty, DisplayName = @empty WHERE Id = @contactId");
 
-    public static readonly Statement Exchange = Statement.Of("UPDATE inbox.Exchange SET Request = @empty, Headers = @empty WHERE Id = @id");
+    public static readonly Statement Exchange = Statement.Of("UPDATE inbox.Exchange SET Request = @empty, Headers = @empty, Frame = NULL WHERE Id = @id");
 
     public static readonly Statement<ExchangeTimes> Exchanges = Statement.Of<ExchangeTimes>(
         $"SELECT DISTINCT e.Id, e.StartedAt, e.FinishedAt FROM inbox.Exchange AS e JOIN inbox.CapturedItem AS i ON i.ExchangeId = e.Id WHERE i.{OfMessages}");

@@ -18,6 +18,9 @@ internal sealed class DisposeDeliveries(Store<PublishingModule> store, ActFactor
 
     private static readonly Statement Deletions = Statement.Of($"UPDATE publishing.Deletion SET NetworkId = @empty, Reason = @empty, Why = NULL WHERE Reason <> @empty AND DeliveryId {Own}");
 
+    private static readonly Statement Captures = Statement.Of(
+        $"UPDATE publishing.Capture SET Text = @empty, Pictures = @empty, NetworkId = @empty, Permalink = NULL, Bytes = @nothing, Why = NULL WHERE NetworkId <> @empty AND DeliveryId {Own}");
+
     private static readonly Statement Deliveries = Statement.Of(
         """
         UPDATE publishing.Delivery
@@ -47,7 +50,7 @@ internal sealed class DisposeDeliveries(Store<PublishingModule> store, ActFactor
         var args = new { conversations = order.Records.Conversations, empty = "", nothing = Array.Empty<byte>() };
         await using var session = await store.BeginAsync(acts.ByService(Kind), ct);
         var rows = 0;
-        foreach (var statement in new[] { Receipts, Steps, Deletions, Deliveries })
+        foreach (var statement in new[] { Receipts, Steps, Deletions, Captures, Deliveries })
             rows += await session.ExecuteAsync(statement, args, ct);
         if (rows == 0)
             return new(0, 0);
