@@ -146,7 +146,8 @@ internal sealed class DisposeConversations(Store<InboxModule> store, MediaStore 
         var contactId = before.ContactId;
         if (named || await session.FindAsync(EraseStatements.OtherRecords, new { contactId, conversationId }, ct) > 0)
             return 1;
-        return 1 + await session.ExecuteAsync(EraseStatements.Contact, new { contactId, empty = "", key = RowKey.Of(order.Id, "disposed", "contact", $"{contactId}").ToBytes() }, ct);
+        var mergings = await session.ExecuteAsync(EraseStatements.Mergings, new { contactId, empty = "" }, ct);
+        return 1 + mergings + await session.ExecuteAsync(EraseStatements.Contact, new { contactId, empty = "", key = RowKey.Of(order.Id, "disposed", "contact", $"{contactId}").ToBytes() }, ct);
     }
 
     private static ConversationRow Without(ConversationRow before, long messageId) => before with

@@ -50,6 +50,10 @@ internal static class EraseStatements
     public static readonly Statement Contact = Statement.Of(
         "UPDATE inbox.Contact SET ContactKey = @key, NetworkId = @empty, Handle = @empty, DisplayName = @empty WHERE Id = @contactId");
 
+    /// <summary>Why somebody took two contacts for one person names both.</summary>
+    public static readonly Statement Mergings = Statement.Of(
+        "UPDATE inbox.ContactMerging SET Reason = @empty, PartedReason = NULL WHERE (FirstId = @contactId OR SecondId = @contactId) AND Reason <> @empty");
+
     public static readonly Statement Exchange = Statement.Of("UPDATE inbox.Exchange SET Request = @empty, Headers = @empty, Frame = NULL WHERE Id = @id");
 
     public static readonly Statement<ExchangeTimes> Exchanges = Statement.Of<ExchangeTimes>(

@@ -25,9 +25,15 @@ internal static class EraseStatements
     public static readonly Statement Handovers = Statement.Of(
         "UPDATE incidents.Handover SET Document = @empty, Reason = @empty, AnswerReason = NULL, Problem = NULL, Version = Version + 1 WHERE IncidentId = @incidentId");
 
+    /// <summary>What another service offered, as it came; its hash stays.</summary>
+    public static readonly Statement Offers = Statement.Of(
+        "UPDATE incidents.Offer SET Document = @empty, Reason = NULL, Problem = NULL, Version = Version + 1 WHERE IncidentId = @incidentId");
+
+    public static readonly Statement Pins = Statement.Of("DELETE FROM incidents.Pin WHERE IncidentId = @incidentId");
+
     /// <summary>Assessments of conversations that became no incident.</summary>
     public static readonly Statement AssessmentsOfConversations = Statement.Of(
         "UPDATE incidents.Assessment SET Answers = @none, Rationale = @empty WHERE ConversationId IN @conversations AND Answers <> @none");
 
-    public static IReadOnlyList<Statement> All => [Incident, Assessments, Decisions, Notes, Parties, Tasks, Joined, Entries, Handovers];
+    public static IReadOnlyList<Statement> All => [Incident, Assessments, Decisions, Notes, Parties, Tasks, Joined, Entries, Handovers, Offers, Pins];
 }
