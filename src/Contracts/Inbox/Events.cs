@@ -249,3 +249,21 @@ public sealed record MaterialReadForEvidence(long ConversationId) : IEvent
     [JsonIgnore]
     public string Subject => $"conversation:{ConversationId}";
 }
+
+/// <summary>What a conversation held, or one message of it, was erased; its ids, times and hashes stay.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="DisposalId">The review or demand that it was erased for.</param>
+/// <param name="MessageId">The message, or null where it was all of it.</param>
+/// <param name="ClassCode">Under which retention class, or on what basis.</param>
+/// <param name="Rows">How many rows lost their content.</param>
+/// <param name="Files">How many files are gone.</param>
+/// <param name="DecidedBy">Who decided it.</param>
+/// <param name="ConfirmedBy">Who confirmed it.</param>
+[Family(Family.Erased)]
+public sealed record ConversationDisposed(
+    long ConversationId, long DisposalId, long? MessageId, string ClassCode, int Rows, int Files, long DecidedBy, long ConfirmedBy) : IEvent
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Subject => $"conversation:{ConversationId}";
+}

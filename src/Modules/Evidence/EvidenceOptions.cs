@@ -20,6 +20,12 @@ internal sealed class EvidenceOptions
     /// <summary>Addresses of time-stamp authorities (RFC 3161); none: bags say so.</summary>
     public IReadOnlyList<Uri> TimeStampAuthorities { get; set; } = [];
 
+    /// <summary>Whether a disposal that one person proposes waits for another to confirm it.</summary>
+    public bool DisposalNeedsSecondPerson { get; set; } = true;
+
+    /// <summary>The hour of the night, local time, in which files are rewritten after disposals; changes wait meanwhile.</summary>
+    public int RewriteHour { get; set; } = 3;
+
     /// <summary>A TrueType font that the PDF embeds; null: one that the system is known to have.</summary>
     public string? Font { get; set; }
 }

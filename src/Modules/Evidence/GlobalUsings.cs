@@ -1,3 +1,4 @@
+global using PoliceSocial.Contracts;
 global using PoliceSocial.Contracts.Evidence;
 global using PoliceSocial.Contracts.Inbox;
 global using PoliceSocial.Evidence.Model;

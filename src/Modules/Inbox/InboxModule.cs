@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PoliceSocial.Contracts.Evidence;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Contracts.Publishing;
 using PoliceSocial.Inbox.Asked;
@@ -12,6 +13,7 @@ using PoliceSocial.Inbox.Contacts.Looks;
 using PoliceSocial.Inbox.Contacts.Merging;
 using PoliceSocial.Inbox.Contacts.Overseeing;
 using PoliceSocial.Inbox.Desk;
+using PoliceSocial.Inbox.Disposing;
 using PoliceSocial.Inbox.Evidence;
 using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Inbox.Linking;
@@ -139,6 +141,8 @@ public sealed class InboxModule : IModule
         services.AddSingleton<IAlarmSource>(s => s.GetRequiredService<InboxCounts>());
         services.AddSingleton<ICountSource, Mentions>();
         services.AddSingleton<ICapturedMaterial, CapturedMaterial>();
+        services.AddSingleton<IKeptRecords, KeptConversations>();
+        services.AddSingleton<IDisposeOfRecords, DisposeConversations>();
     }
 
     private static void AddLooks(IServiceCollection services)

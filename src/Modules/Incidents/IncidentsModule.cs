@@ -2,10 +2,12 @@ using FluentValidation;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PoliceSocial.Contracts.Evidence;
 using PoliceSocial.Incidents.Asked;
 using PoliceSocial.Incidents.Assessing;
 using PoliceSocial.Incidents.Closing;
 using PoliceSocial.Incidents.Deciding;
+using PoliceSocial.Incidents.Disposing;
 using PoliceSocial.Incidents.Evidence;
 using PoliceSocial.Incidents.Grading;
 using PoliceSocial.Incidents.HandingOver;
@@ -53,6 +55,7 @@ public sealed class IncidentsModule : IModule
         services.AddSingleton<RecordViews>().AddSingleton<ReadIncident>().AddSingleton<ReadIncidents>();
         services.AddSingleton<IncidentsForOthers>().AddSingleton<IIncidentMaterial, IncidentMaterial>();
         services.AddSingleton<IIncidents>(s => s.GetRequiredService<IncidentsForOthers>()).AddSingleton<IConversationIncidents, ConversationIncidents>();
+        services.AddSingleton<IIncidentMembers, IncidentMembers>().AddSingleton<IKeptRecords, KeptIncidents>().AddSingleton<IDisposeOfRecords, DisposeIncident>();
     }
 
     /// <inheritdoc/>

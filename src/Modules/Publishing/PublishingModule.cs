@@ -1,11 +1,13 @@
 using FluentValidation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PoliceSocial.Contracts.Evidence;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Platform.Live;
 using PoliceSocial.Platform.Modules;
 using PoliceSocial.Platform.Outboxes;
 using PoliceSocial.Publishing.Deleting;
+using PoliceSocial.Publishing.Disposing;
 using PoliceSocial.Publishing.Evidence;
 using PoliceSocial.Publishing.Intend;
 using PoliceSocial.Publishing.Pausing;
@@ -32,6 +34,7 @@ public sealed class PublishingModule : IModule
     /// <inheritdoc/>
     public void Add(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<IDisposeOfRecords, DisposeDeliveries>();
         services.AddSingleton<DeliveryBook>().AddSingleton<DeletionBook>().AddSingleton<ChannelsInReach>();
         services.AddHearing<PublishingModule, ReplyReady, WhenReplyReady>();
         AddDelivering(services);

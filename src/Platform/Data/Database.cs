@@ -15,6 +15,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Opens a connection for reading.</summary>
     public abstract ValueTask<Lease> ReadAsync(CancellationToken ct);
 
+    /// <summary>Rewrites the files, so that nothing that was erased can be read from them.</summary>
+    public abstract Task LeaveNoTraceAsync(CancellationToken ct);
+
     public abstract ValueTask DisposeAsync();
 }
 

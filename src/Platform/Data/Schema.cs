@@ -39,6 +39,8 @@ internal sealed class Schema(string name, Database database, EventTypes events, 
 
     public ValueTask<Lease> LeaseReaderAsync(CancellationToken ct) => database.ReadAsync(ct);
 
+    public Task LeaveNoTraceAsync(CancellationToken ct) => database.LeaveNoTraceAsync(ct);
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private static void RefuseChange(Statement statement)

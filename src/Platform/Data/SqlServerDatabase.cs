@@ -27,6 +27,9 @@ internal sealed class SqlServerDatabase(string connectionString) : Database
         return new SqlServerLease(connection, null);
     }
 
+    /// <summary>What a page held before is the server's own affair: its administrator runs sp_clean_db_free_space (docs/sql-server.md).</summary>
+    public override Task LeaveNoTraceAsync(CancellationToken ct) => Task.CompletedTask;
+
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private sealed class SqlServerLease(DbConnection connection, DbTransaction? transaction) : Lease

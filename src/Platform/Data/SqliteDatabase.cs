@@ -59,6 +59,32 @@ internal sealed class SqliteDatabase : Database
         return new(new Reading(this, connection));
     }
 
+    /// <summary>
+    /// A deleted row's bytes stay in free space of its page, and pages in the list of free ones: the file is written anew without them, and
+    /// the log that held both is emptied.
+    /// </summary>
+    public override async Task LeaveNoTraceAsync(CancellationToken ct)
+    {
+        await _writing.WaitAsync(ct);
+        try
+        {
+            await using var connection = Open(readOnly: false);
+
+            // The copy goes through a temporary file: in memory it would need as much as the database has.
+            Run(connection.Inner, "PRAGMA temp_store = FILE");
+            Run(connection.Inner, $"VACUUM {schema}");
+            using var command = connection.Inner.CreateCommand();
+            command.CommandText = $"PRAGMA {schema}.wal_checkpoint(TRUNCATE)";
+            await using var answer = await command.ExecuteReaderAsync(ct);
+            if (!await answer.ReadAsync(ct) || answer.GetInt64(0) != 0)
+                throw new IOException($"The log of {schema} could not be emptied, since somebody reads from it: what was erased may still stand in it.");
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
     public override async ValueTask DisposeAsync()
     {
         _disposed = true;

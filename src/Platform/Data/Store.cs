@@ -31,6 +31,12 @@ public sealed class Store<TModule> : IRead
     /// <param name="ct">Cancels.</param>
     public Task<Session> BeginBookkeepingAsync(string because, CancellationToken ct) => _schema.BeginBookkeepingAsync(because, ct);
 
+    /// <summary>
+    /// Rewrites the schema's files, so that nothing that was erased before can be read from them. It takes as long as copying them, and
+    /// changes wait meanwhile. On SQL Server pages are the server's own affair: docs/sql-server.md says what its administrator does.
+    /// </summary>
+    public Task LeaveNoTraceAsync(CancellationToken ct) => _schema.LeaveNoTraceAsync(ct);
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Statement<TRow> statement, object? args, CancellationToken ct) =>
         _schema.QueryAsync(statement, args, ct);

@@ -48,6 +48,7 @@ internal static class IncidentScenes
         new("/evidence/exports/new", ExportAsync),
         new("/evidence/exports/{id:long}", OneAsync),
         Scene.Of("/evidence/exports"),
+        .. RecordScenes.All,
     ];
 
     private static string IncidentOf(Stage stage) => stage.Incident ?? throw new InvalidOperationException("No incident was recorded before.");

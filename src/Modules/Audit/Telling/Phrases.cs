@@ -9,7 +9,7 @@ internal sealed class Phrases
     private readonly Dictionary<Type, Func<IEvent, Names, string>> _phrases = [];
 
     public static readonly Phrases All = new Phrases().AddInbox().AddLooks().AddIncidents().AddIncidentWork().AddHandovers().AddReplies().AddPublishing()
-        .AddDeletions().AddWatch().AddChannels().AddPeople().AddSigningIn().AddEvidence().AddAudit();
+        .AddDeletions().AddWatch().AddChannels().AddPeople().AddSigningIn().AddEvidence().AddRecords().AddAudit();
 
     /// <summary>The events that have words of their own.</summary>
     public IEnumerable<Type> Known => _phrases.Keys;

@@ -22,6 +22,15 @@ internal sealed class BagFolder(DataFolder data)
             Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>Erases a bag; false where there is none.</summary>
+    public bool Erase(long exportId)
+    {
+        var there = File.Exists(PathOf(exportId));
+        if (there)
+            File.Delete(PathOf(exportId));
+        return there;
+    }
+
     /// <summary>Makes a whole bag appear.</summary>
     public void Keep(string file, long exportId) => File.Move(file, PathOf(exportId), overwrite: true);
 

@@ -27,6 +27,14 @@ internal sealed class MediaStore(DataFolder data)
 
     public FileStream? OpenOriginal(byte[] hash) => Open(Place(_originals, hash, ""));
 
+    /// <summary>Erases an original and its preview; how many files that were.</summary>
+    public int Erase(byte[] hash)
+    {
+        var there = new[] { Place(_originals, hash, ""), Place(_previews, hash, ".webp") }.Where(File.Exists).ToList();
+        there.ForEach(File.Delete);
+        return there.Count;
+    }
+
     private static FileStream? Open(string path) =>
         File.Exists(path) ? new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 81_920, useAsync: true) : null;
 

@@ -1,5 +1,6 @@
 using PoliceSocial.Contracts.Channels;
 using PoliceSocial.Inbox.Collect;
+using PoliceSocial.Inbox.Disposing;
 using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Inbox.Linking;
 using PoliceSocial.Inbox.Model;
@@ -19,11 +20,19 @@ namespace PoliceSocial.Inbox.Reading;
 /// <param name="Names">The names of colleagues that appear.</param>
 /// <param name="NewestInbound">The newest message, edit or deletion of the public: what an answer is written in view of.</param>
 /// <param name="Linked">The private conversation that a private answer here began, or the public one that this began with; those that the person may see.</param>
+/// <param name="Disposals">What was erased of it, oldest first.</param>
 internal sealed record ConversationView(
     ConversationRow Conversation, ChannelSummary? Channel, ContactRow Contact, IReadOnlyList<Entry> Timeline, int Cut, FlagReasons? Reasons,
     IReadOnlyList<string> Tags, IReadOnlyDictionary<long, string> Names, long NewestInbound,
-    IReadOnlyList<LinkedRow> Linked)
+    IReadOnlyList<LinkedRow> Linked, IReadOnlyList<DisposalRow> Disposals)
 {
+    /// <summary>What is said in the place of a message that was erased; null for one that was not.</summary>
+    public DisposalRow? DisposalOf(MessageRow message) => message.Text.Length > 0 ? null : Disposals.LastOrDefault(d => d.Covers(message.Id, message.ReceivedAt));
+
+    /// <summary>What is said in the place of what staff wrote before all of it was erased.</summary>
+    public DisposalRow? DisposalOf(string text, DateTimeOffset at) => text.Length > 0 ? null : Disposals.LastOrDefault(d => d.MessageId is null && at <= d.At);
+
+
     /// <summary>A colleague's name.</summary>
     public string NameOf(long personId) => Names.GetValueOrDefault(personId, "a former colleague");
 }

@@ -1,6 +1,7 @@
 using PoliceSocial.Contracts.Access;
 using PoliceSocial.Contracts.Channels;
 using PoliceSocial.Inbox.Collect;
+using PoliceSocial.Inbox.Disposing;
 using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Inbox.Linking;
 using PoliceSocial.Inbox.Model;
@@ -65,13 +66,15 @@ internal sealed class ReadConversation(Store<InboxModule> store, RecordViews vie
         }
 
         var (timeline, cut) = await TimelineAsync(conversation, ct);
+        var disposals = await store.QueryAsync(DisposalRow.OfConversation, new { conversationId = id }, ct);
         return new(
             conversation, await channels.FindAsync(conversation.ChannelId, ct),
             await store.FindAsync(Contact, new { id = conversation.ContactId }, ct) ?? throw new InvalidOperationException($"Conversation {id} has no contact."),
             timeline, cut, FlagReasons.Read(conversation.FlagReasons), await store.QueryAsync(TagConversation.TagsOf, new { conversationId = id }, ct),
-            await people.NamesAsync(PeopleIn(conversation, timeline), ct),
+            await people.NamesAsync(PeopleIn(conversation, timeline).Concat(disposals.SelectMany(d => new[] { d.DecidedBy, d.ConfirmedBy })).Distinct(), ct),
             newest,
-            [.. (await store.QueryAsync(LinkBook.Linked, new { id }, ct)).Where(l => person.Grants.Allows(InboxPermissions.Read, l.ChannelId, l.TeamId))]);
+            [.. (await store.QueryAsync(LinkBook.Linked, new { id }, ct)).Where(l => person.Grants.Allows(InboxPermissions.Read, l.ChannelId, l.TeamId))],
+            disposals);
     }
 
     /// <summary>Is there such a conversation for this person? Asked before a refusal that would tell that there is one.</summary>

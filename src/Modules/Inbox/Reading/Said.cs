@@ -21,7 +21,7 @@ internal static class Said
     };
 
     public static string Name(string displayName, string handle) =>
-        string.IsNullOrWhiteSpace(displayName) ? handle : displayName;
+        !string.IsNullOrWhiteSpace(displayName) ? displayName : handle.Length > 0 ? handle : "Name disposed of";
 
     public static string Deed(TimelineRow deed, ConversationView view)
     {
