@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Contracts.Publishing;
+using PoliceSocial.Inbox.Alarming;
 using PoliceSocial.Inbox.Asked;
 using PoliceSocial.Inbox.Attachments;
 using PoliceSocial.Inbox.Collect;
@@ -45,6 +46,7 @@ public sealed class InboxModule : IModule
     [
         new("Inbox", "/inbox", "inbox", InboxPermissions.Read, 10, "inbox.work"),
         new("Kept aside", "/inbox/quarantine", "warning", InboxPermissions.Acknowledge, 83),
+        new("Alarms nobody acknowledges", "/inbox/alarming", "alarm", InboxPermissions.ManageRules, 85),
         new("Risk rules", "/inbox/rules", "risk", InboxPermissions.ManageRules, 84),
         new("Repeated viewing", "/inbox/looks", "person", InboxPermissions.OverseeLooks, 72),
     ];
@@ -59,6 +61,7 @@ public sealed class InboxModule : IModule
         AddReading(services);
         AddRules(services);
         AddLooks(services);
+        AddAlarming(services, configuration);
     }
 
     /// <inheritdoc/>
@@ -85,6 +88,18 @@ public sealed class InboxModule : IModule
         services.AddSingleton<AttachmentEndpoints>();
         services.AddSingleton<FetchAttachments>();
         services.AddHostedService(s => s.GetRequiredService<FetchAttachments>());
+    }
+
+    private static void AddAlarming(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => AlarmOptions.Of(configuration));
+        services.AddHttpClient(CallOut.Client).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.AddSingleton<Policies>().AddSingleton<AlarmCalls>().AddSingleton<CallOut>();
+        services.AddSingleton<ChangeAlarmPolicy>().AddSingleton<IValidator<ChangeAlarmPolicyCommand>, ChangeAlarmPolicyValidator>();
+        services.AddSingleton<TestCalls>().AddSingleton<NoteCall>();
+        services.AddSingleton<EscalateAlarms>().AddHostedService(s => s.GetRequiredService<EscalateAlarms>());
+        services.AddSingleton<SendCalls>().AddHostedService(s => s.GetRequiredService<SendCalls>());
+        services.AddSingleton<RiskAlarms>().AddSingleton<IAlarmSource>(s => s.GetRequiredService<RiskAlarms>()).AddSingleton<IAlarmSource, CallAlarms>();
     }
 
     private static void AddTriage(IServiceCollection services)
@@ -136,7 +151,6 @@ public sealed class InboxModule : IModule
         services.AddSingleton<DeskActs>();
         services.AddSingleton<InboxCounts>();
         services.AddSingleton<ICountSource>(s => s.GetRequiredService<InboxCounts>());
-        services.AddSingleton<IAlarmSource>(s => s.GetRequiredService<InboxCounts>());
         services.AddSingleton<ICountSource, Mentions>();
         services.AddSingleton<ICapturedMaterial, CapturedMaterial>();
     }
