@@ -142,6 +142,7 @@ public sealed class InboxModule : IModule
         services.AddSingleton<SearchMessages>();
         services.AddSingleton<ReadQueue>();
         services.AddSingleton<ReadConversation>();
+        services.AddSingleton<ReadClocks>();
         services.AddSingleton<IConversations, ConversationsForOthers>();
         services.AddSingleton<IFindConversations, FindConversations>();
         services.AddSingleton<OnePerson>().AddSingleton<FindContacts>().AddSingleton<PartContacts>();

@@ -135,6 +135,21 @@ public sealed class AlarmingTests
     }
 
     [Theory, Databases]
+    public async Task Clocks_TellWhenWhatFirstHappened(Dialect dialect)
+    {
+        await using var force = await InboxForce.OpenAsync(dialect);
+        var id = (await force.FlaggedAsync()).Id;
+        force.Force.Clock.Advance(TimeSpan.FromSeconds(20));
+        await force.Get<PoliceSocial.Inbox.Reading.ReadConversation>().HandleAsync(InboxForce.Rees, id, Ct);
+        force.Force.Clock.Advance(TimeSpan.FromSeconds(10));
+        await force.Get<AcknowledgeFlag>().HandleAsync(InboxForce.Rees, id, Ct);
+        var clocks = (await force.Get<PoliceSocial.Inbox.Reading.ReadClocks>().HandleAsync(id, Ct))!;
+
+        Assert.Equal((TestForce.Start.AddMinutes(-1), TestForce.Start, TestForce.Start), (clocks.WrittenAt, clocks.ReceivedAt, clocks.FlaggedAt));
+        Assert.Equal((TestForce.Start.AddSeconds(20), TestForce.Start.AddSeconds(30), null), (clocks.SeenAt, clocks.AcknowledgedAt, clocks.AnsweredAt));
+    }
+
+    [Theory, Databases]
     public async Task MoreThanAScreenTakes_AreSummedUp_AndTheOldestStay(Dialect dialect)
     {
         await using var force = await InboxForce.OpenAsync(dialect);
