@@ -30,4 +30,5 @@ public interface IConversationIncidents
 /// <param name="Grade">Its grade's name.</param>
 /// <param name="Colour">The meaning that the grade is shown in: risk, warning, info, success or neutral.</param>
 /// <param name="Closed">True where it is closed.</param>
-public sealed record LinkedIncident(long Id, string Number, string Grade, string Colour, bool Closed);
+/// <param name="DeployedAt">When help was sent, or null.</param>
+public sealed record LinkedIncident(long Id, string Number, string Grade, string Colour, bool Closed, DateTimeOffset? DeployedAt);

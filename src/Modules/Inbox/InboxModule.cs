@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PoliceSocial.Contracts.Evidence;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Contracts.Publishing;
+using PoliceSocial.Inbox.Alarming;
 using PoliceSocial.Inbox.Asked;
 using PoliceSocial.Inbox.Attachments;
 using PoliceSocial.Inbox.Collect;
@@ -47,6 +48,7 @@ public sealed class InboxModule : IModule
     [
         new("Inbox", "/inbox", "inbox", InboxPermissions.Read, 10, "inbox.work"),
         new("Kept aside", "/inbox/quarantine", "warning", InboxPermissions.Acknowledge, 83),
+        new("Alarms nobody acknowledges", "/inbox/alarming", "alarm", InboxPermissions.ManageRules, 85),
         new("Risk rules", "/inbox/rules", "risk", InboxPermissions.ManageRules, 84),
         new("Repeated viewing", "/inbox/looks", "person", InboxPermissions.OverseeLooks, 72),
     ];
@@ -61,6 +63,7 @@ public sealed class InboxModule : IModule
         AddReading(services);
         AddRules(services);
         AddLooks(services);
+        AddAlarming(services, configuration);
     }
 
     /// <inheritdoc/>
@@ -87,6 +90,18 @@ public sealed class InboxModule : IModule
         services.AddSingleton<AttachmentEndpoints>();
         services.AddSingleton<FetchAttachments>();
         services.AddHostedService(s => s.GetRequiredService<FetchAttachments>());
+    }
+
+    private static void AddAlarming(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => AlarmOptions.Of(configuration));
+        services.AddHttpClient(CallOut.Client).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.AddSingleton<Policies>().AddSingleton<AlarmCalls>().AddSingleton<CallOut>();
+        services.AddSingleton<ChangeAlarmPolicy>().AddSingleton<IValidator<ChangeAlarmPolicyCommand>, ChangeAlarmPolicyValidator>();
+        services.AddSingleton<TestCalls>().AddSingleton<NoteCall>();
+        services.AddSingleton<EscalateAlarms>().AddHostedService(s => s.GetRequiredService<EscalateAlarms>());
+        services.AddSingleton<SendCalls>().AddHostedService(s => s.GetRequiredService<SendCalls>());
+        services.AddSingleton<RiskAlarms>().AddSingleton<IAlarmSource>(s => s.GetRequiredService<RiskAlarms>()).AddSingleton<IAlarmSource, CallAlarms>();
     }
 
     private static void AddTriage(IServiceCollection services)
@@ -129,6 +144,7 @@ public sealed class InboxModule : IModule
         services.AddSingleton<SearchMessages>();
         services.AddSingleton<ReadQueue>();
         services.AddSingleton<ReadConversation>();
+        services.AddSingleton<ReadClocks>();
         services.AddSingleton<IConversations, ConversationsForOthers>();
         services.AddSingleton<IFindConversations, FindConversations>();
         services.AddSingleton<OnePerson>().AddSingleton<FindContacts>().AddSingleton<PartContacts>();
@@ -138,7 +154,6 @@ public sealed class InboxModule : IModule
         services.AddSingleton<DeskActs>();
         services.AddSingleton<InboxCounts>();
         services.AddSingleton<ICountSource>(s => s.GetRequiredService<InboxCounts>());
-        services.AddSingleton<IAlarmSource>(s => s.GetRequiredService<InboxCounts>());
         services.AddSingleton<ICountSource, Mentions>();
         services.AddSingleton<ICapturedMaterial, CapturedMaterial>();
         services.AddSingleton<IKeptRecords, KeptConversations>();

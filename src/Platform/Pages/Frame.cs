@@ -76,8 +76,8 @@ public sealed record PublishingPause(string By, DateTimeOffset Since, string Hre
 /// <param name="Text">What happened, in one sentence without personal data beyond what the person may see.</param>
 /// <param name="Href">What it is about.</param>
 /// <param name="Since">When it was raised.</param>
-/// <param name="AcknowledgeHref">Where acknowledging it is posted to.</param>
-public sealed record RaisedAlarm(string Id, string Text, string Href, DateTimeOffset Since, string AcknowledgeHref)
+/// <param name="AcknowledgeHref">Where acknowledging it is posted to; null where others must: this person sees that it stands, and not what it is about.</param>
+public sealed record RaisedAlarm(string Id, string Text, string Href, DateTimeOffset Since, string? AcknowledgeHref)
 {
     /// <summary>The number in the id of an alarm of this kind: 7 of <c>risk-7</c> and of <c>risk-7-1795395600</c>; null where it is of another.</summary>
     public long? NumberOf(string kind) =>

@@ -22,6 +22,8 @@ internal static class DeskScenes
         Scene.Of("/inbox/looks"),
         Scene.Of("/inbox/looks/policy"),
         new("/inbox/looks/{id:long}", ReferAsync),
+        new("/inbox/alarming", AlarmingAsync),
+        new("/inbox/alarming/calls", CallsAsync),
         Scene.Of("/inbox/rules"),
         new("/inbox/rules/{id}", RuleAsync),
         Scene.Of("/alarms"),
@@ -88,6 +90,28 @@ internal static class DeskScenes
         await on.Page.Locator(More).ClickAsync();
         await on.SeeAsync("a conversation without script", opens: true);
         await on.Screen.WithScriptAsync();
+    }
+
+    private static async Task AlarmingAsync(Looking on, Stage stage)
+    {
+        await on.SeeAsync("/inbox/alarming");
+        await on.Page.Locator("#seconds-0").FillAsync("5");
+        await on.Page.Locator("#addresses-0").FillAsync("nobody");
+        await on.SendAsync("main form[method=post] button.govuk-button:not(.govuk-button--secondary)");
+        await on.Page.Locator(".govuk-error-summary").WaitForAsync();
+        await on.SeeAsync("steps of an alarm, with errors", opens: true);
+    }
+
+    private static async Task CallsAsync(Looking on, Stage stage)
+    {
+        await on.SeeAsync("/inbox/alarming/calls");
+        await on.Screen.GoAsync("/inbox/alarming");
+        await on.Page.Locator("#addresses-0").FillAsync("oncall@force.example");
+        await on.SendAsync("main form[method=post] button.govuk-button:not(.govuk-button--secondary)");
+        await on.SendAsync("main form:has(input[value=Email]) button");
+        await on.Screen.GoAsync("/inbox/alarming/calls");
+        await on.Page.Locator("main td form button").First.WaitForAsync(new() { Timeout = 15_000 });
+        await on.SeeAsync("a call that went wrong", opens: true);
     }
 
     private static async Task RuleAsync(Looking on, Stage stage)

@@ -7,6 +7,8 @@ internal static class Places
     {
         ["/inbox"] = "inbox.read",
         ["/inbox/quarantine"] = "inbox.read",
+        ["/inbox/alarming"] = "inbox.manage-rules",
+        ["/inbox/alarming/calls"] = "inbox.acknowledge",
         ["/inbox/rules"] = "inbox.manage-rules",
         ["/inbox/looks"] = "inbox.oversee-looks",
         ["/inbox/looks/policy"] = "inbox.oversee-looks",

@@ -45,12 +45,14 @@ internal sealed class InboxForce : IAsyncDisposable, IChannels, IPeople, IChanne
     public Store<InboxModule> Store => Get<Store<InboxModule>>();
 
     /// <summary>Opens the force; its intake runs unless the test starts it itself.</summary>
-    public static async Task<InboxForce> OpenAsync(Dialect dialect, bool intake = true)
+    public static async Task<InboxForce> OpenAsync(Dialect dialect, bool intake = true, Action<IServiceCollection>? also = null)
     {
         var inbox = new InboxForce();
-        inbox._force = await TestForce.OpenAsync(dialect, services => services
-            .AddSingleton<IChannels>(inbox).AddSingleton<IPeople>(inbox).AddSingleton<IConnectorLines>(inbox.Lines)
-            .AddSingleton<IChannelTroubles>(inbox));
+        inbox._force = await TestForce.OpenAsync(dialect, services =>
+        {
+            services.AddSingleton<IChannels>(inbox).AddSingleton<IPeople>(inbox).AddSingleton<IConnectorLines>(inbox.Lines).AddSingleton<IChannelTroubles>(inbox);
+            also?.Invoke(services);
+        });
         await ActivatorUtilities.CreateInstance<ShipRules>(inbox._force.Services).StartAsync(Ct);
         if (intake)
             await inbox.Get<Intake>().StartAsync(Ct);

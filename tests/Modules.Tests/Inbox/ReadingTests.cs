@@ -84,9 +84,9 @@ public sealed class ReadingTests
         var c = await force.FlaggedAsync();
         Assert.Equal((1, 1), await CountsAsync(force, InboxForce.Rees));
         Assert.Equal((0, 0), await CountsAsync(force, TriageTests.Limited([200], [])));
-        Assert.Single(await force.Get<InboxCounts>().AlarmsAsync(InboxForce.Rees, Ct));
+        Assert.Single(await force.Get<PoliceSocial.Inbox.Alarming.RiskAlarms>().AlarmsAsync(InboxForce.Rees, Ct));
         await force.Get<AcknowledgeFlag>().HandleAsync(InboxForce.Rees, c.Id, Ct);
-        Assert.Empty(await force.Get<InboxCounts>().AlarmsAsync(InboxForce.Rees, Ct));
+        Assert.Empty(await force.Get<PoliceSocial.Inbox.Alarming.RiskAlarms>().AlarmsAsync(InboxForce.Rees, Ct));
         await force.ConversationAsync(author: "finch", channel: 200);
         Assert.Equal((2, 1), await CountsAsync(force, InboxForce.Rees));
         Assert.Equal((1, 0), await CountsAsync(force, TriageTests.Limited([200], [])));
@@ -167,8 +167,8 @@ public sealed class ReadingTests
         Assert.Equal([seen.Id, flagged.Id], (await force.ListAsync(new() { Listing = Listing.Risk })).Rows.Select(r => r.Id));
         var counts = await force.Get<InboxCounts>().CountsAsync(InboxForce.Rees, Ct);
         Assert.Equal((3, 2, 3), (counts["inbox.work"], counts["inbox.risk"], counts["inbox.unclaimed"]));
-        Assert.Equal(flagged.Id, long.Parse(Assert.Single(await force.Get<InboxCounts>().AlarmsAsync(InboxForce.Okafor, Ct)).Id.Split('-')[1], null));
-        Assert.Empty(await force.Get<InboxCounts>().AlarmsAsync(TriageTests.Limited([200], []), Ct));
+        Assert.Equal(flagged.Id, long.Parse(Assert.Single(await force.Get<PoliceSocial.Inbox.Alarming.RiskAlarms>().AlarmsAsync(InboxForce.Okafor, Ct)).Id.Split('-')[1], null));
+        Assert.Empty(await force.Get<PoliceSocial.Inbox.Alarming.RiskAlarms>().AlarmsAsync(TriageTests.Limited([200], []), Ct));
     }
 
     [Theory, Databases]
@@ -197,7 +197,7 @@ public sealed class ReadingTests
     {
         await using var force = await InboxForce.OpenAsync(dialect);
         var flagged = await force.FlaggedAsync();
-        var alarms = force.Get<InboxCounts>();
+        var alarms = force.Get<PoliceSocial.Inbox.Alarming.RiskAlarms>();
         var alarm = Assert.Single(await alarms.AlarmsAsync(InboxForce.Okafor, Ct));
         Assert.Null(await alarms.WhoAcknowledgedAsync(alarm, Ct));
         await force.Get<AcknowledgeFlag>().HandleAsync(InboxForce.Rees, flagged.Id, Ct);

@@ -24,7 +24,7 @@ public sealed class HandoverTests
         await force.Get<DeliverDue>().WorkAsync(Ct);
 
         var (headers, body) = Assert.Single(receiver.Got);
-        Assert.Equal(Deliver.Sign(Secret, headers["X-PoliceSocial-Timestamp"], body), headers["X-PoliceSocial-Signature"]);
+        Assert.Equal(PoliceSocial.Platform.Outbound.SignedPost.Sign(Secret, headers["X-PoliceSocial-Timestamp"], body), headers["X-PoliceSocial-Signature"]);
         var handover = await OneAsync(force, id);
         Assert.Equal((Deliver.NameOf(handover.Id), body), (headers["Idempotency-Key"], handover.Document));
         Assert.Equal((HandoverState.Accepted, "CAD 1234", 1), (handover.State, handover.Reference, handover.Attempts));

@@ -33,7 +33,13 @@ function settle() {
 
 function raise(alarm) {
   const { id, text, href, since, acknowledge: url } = alarm
-  if (bars().some(bar => bar.dataset.alarm === id)) return
+  const shown = bars().find(bar => bar.dataset.alarm === id)
+  if (shown) {
+    // It goes further: the same alarm in other words.
+    const words = shown.querySelector('[data-alarm-text]')
+    if (words.textContent !== text) words.textContent = text
+    return
+  }
   if (!told.get(id)?.alarm) told.set(id, { at: Date.now(), alarm })
   const bar = region().querySelector('[data-alarm-template]').content.firstElementChild.cloneNode(true)
   bar.dataset.alarm = id
@@ -41,7 +47,8 @@ function raise(alarm) {
   link.textContent = text
   link.href = ownAddress(href)
   bar.querySelector('time').dateTime = since
-  bar.querySelector('form').action = ownAddress(url)
+  if (url) bar.querySelector('form').action = ownAddress(url)
+  else bar.querySelector('form').remove()
   region().querySelector('[data-alarm-list]').prepend(bar)
   tick(bar)
   show()

@@ -120,7 +120,8 @@ internal static class LiveEndpoint
         private async Task TellAlarmsAsync(CancellationToken ct)
         {
             var now = (await frames.AlarmsAsync(_person, ct)).ToDictionary(a => a.Id, StringComparer.Ordinal);
-            foreach (var alarm in now.Values.Where(a => !_alarms.ContainsKey(a.Id)))
+            // An alarm that goes further keeps its id, and says so in other words.
+            foreach (var alarm in now.Values.Where(a => !_alarms.TryGetValue(a.Id, out var was) || was.Text != a.Text))
                 await SendAsync("alarm", new { id = alarm.Id, text = alarm.Text, href = alarm.Href, since = ForceTime.Machine(alarm.Since), acknowledge = alarm.AcknowledgeHref }, ct);
             foreach (var gone in _alarms.Values.Where(a => !now.ContainsKey(a.Id)))
                 await SendAsync("alarm", new { id = gone.Id, over = true, acknowledgedBy = await frames.WhoAcknowledgedAsync(gone, ct) }, ct);

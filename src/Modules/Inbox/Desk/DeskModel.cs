@@ -19,7 +19,7 @@ namespace PoliceSocial.Inbox.Desk;
 [RequestSizeLimit(MostPictures * (Redrawn.LargestUpload + 1_000_000L))]
 internal sealed partial class DeskModel(
     ReadQueue readQueue, ReadConversation readConversation, InboxCounts readCounts, SavedViews savedViews, Presence presence, IPeople people,
-    ReplyLimits replyLimits, IConversationIncidents incidents, DeskActs desk)
+    ReplyLimits replyLimits, IConversationIncidents incidents, ReadClocks readClocks, DeskActs desk)
     : PageModel
 {
     [FromQuery(Name = "list")]
@@ -66,6 +66,9 @@ internal sealed partial class DeskModel(
     /// <summary>The incidents that the open conversation is part of.</summary>
     public IReadOnlyList<LinkedIncident> Incidents { get; private set; } = [];
 
+    /// <summary>When what first happened to the open conversation.</summary>
+    public ConversationClocks? Clocks { get; private set; }
+
     public IConversationIncidents Incident => incidents;
 
     public bool May(string permission) =>
@@ -98,6 +101,7 @@ internal sealed partial class DeskModel(
         Colleagues = [.. (await people.WhoMayAsync(InboxPermissions.Reply, channelId, view.Conversation.TeamId, ct)).Where(p => p.Id != Person.Id)];
         Teams = await people.TeamsAsync(ct);
         Incidents = await incidents.OfAsync(Person, view.Conversation.Id, ct);
+        Clocks = await readClocks.HandleAsync(view.Conversation.Id, ct);
         presence.Reads(Person, view.Conversation.Id);
         OthersHere = presence.Others(Person, view.Conversation.Id);
     }

@@ -77,7 +77,7 @@ internal sealed class LinkBook(Timeline timeline)
         session.Raise(new ConversationsLinked(answered.Id, begun.Id, link.ReplyId));
         if (begun.HolderId is not null || answered.HolderId is not { } holder)
             return begun;
-        var carried = begun.HeldBy(holder, session.Act.At) with { TeamId = answered.TeamId, State = begun.State };
+        var carried = begun.HeldBy(holder, session.Act.At) with { TeamId = begun.Alarms() ? begun.TeamId : answered.TeamId, State = begun.State };
         if (await session.ExecuteAsync(ConversationStatements.Save, carried, ct) != 1)
             throw new InvalidOperationException($"Conversation {begun.Id} was changed at the same moment; it is tried again.");
         var tallies = new Tallies();

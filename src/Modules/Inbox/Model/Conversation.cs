@@ -3,6 +3,10 @@ namespace PoliceSocial.Inbox.Model;
 /// <summary>The pure rules of a conversation: what may follow what. No input or output.</summary>
 internal static class Conversation
 {
+    /// <summary>Why an alarming conversation stays with its team: with another one, the alarm would leave the screens of those who have it.</summary>
+    public const string StaysWhileItAlarms =
+        "This conversation is flagged as a risk. Acknowledge the alarm first: with another team, it would leave the screens of those who see it now.";
+
     /// <summary>The queues that it stands in.</summary>
     public static IEnumerable<Queue> Queues(this ConversationRow c)
     {

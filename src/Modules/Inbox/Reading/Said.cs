@@ -31,6 +31,7 @@ internal static class Said
         {
             Model.Deed.Flagged => "flagged it as a risk",
             Model.Deed.Acknowledged => "acknowledged the risk alarm",
+            Model.Deed.Escalated => $"took the alarm further{why}",
             Model.Deed.Claimed => "claimed it",
             Model.Deed.Assigned => $"assigned it to {other}{why}",
             Model.Deed.HandedOver => $"handed it over to {other}{why}",

@@ -1,4 +1,5 @@
 using PoliceSocial.Contracts.Inbox;
+using PoliceSocial.Inbox.Alarming;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Acts;
@@ -13,7 +14,9 @@ internal sealed class AcknowledgeFlag(ConversationDesk desk, ActFactory acts)
     public Task<ChangeResult> HandleAsync(Person person, long conversationId, CancellationToken ct)
     {
         var act = acts.By(person, Kind);
-        return desk.ChangeAsync(act, person, InboxPermissions.Acknowledge, conversationId, c => Decide(c, person, act.At), ct);
+        return desk.ChangeAsync(
+            act, person, InboxPermissions.Acknowledge, conversationId, c => Decide(c, person, act.At), ct,
+            (session, c) => session.ExecuteAsync(EscalationStatements.End, new { conversationId = c.Id, at = act.At }, ct));
     }
 
     public static Decision Decide(ConversationRow c, Person person, DateTimeOffset at) => c.Alarms()

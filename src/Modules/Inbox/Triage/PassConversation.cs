@@ -90,6 +90,8 @@ internal sealed class PassConversation(Store<InboxModule> store, ConversationDes
         var after = c.HeldBy(personId, at) with { TeamId = command.ToTeamId ?? c.TeamId };
         if (after.HolderId == c.HolderId && after.TeamId == c.TeamId)
             return new Decision.Nothing();
+        if (c.Alarms() && after.TeamId != c.TeamId)
+            return new Decision.Refuse(Model.Conversation.StaysWhileItAlarms);
         return new Decision.Change(
             after, deed, new ConversationPassed(c.Id, deed.ToString(), c.HolderId, personId, after.TeamId), personId ?? command.ToTeamId, command.Reason);
     }

@@ -15,7 +15,7 @@ internal static class UndoRules
     private static readonly int[] Moving =
     [
         .. Enum.GetValues<Deed>()
-            .Except([Deed.Viewed, Deed.ViewedOriginal, Deed.Noted, Deed.Tagged, Deed.ReplySent, Deed.ReplyRefused, Deed.ReplyOutcomeUnknown, Deed.WentPrivate, Deed.CameFromPublic])
+            .Except([Deed.Viewed, Deed.ViewedOriginal, Deed.Noted, Deed.Tagged, Deed.ReplySent, Deed.ReplyRefused, Deed.ReplyOutcomeUnknown, Deed.WentPrivate, Deed.CameFromPublic, Deed.Escalated])
             .Select(d => (int)d),
     ];
 
@@ -59,6 +59,8 @@ internal static class UndoRules
         var restored = c.Restored(step);
         if (c.Alarms() && restored.State is ConversationState.Resolved or ConversationState.Waiting && restored.State != c.State)
             return "This conversation is flagged as a risk. Acknowledge the alarm first, so that it is on record who saw it.";
+        if (c.Alarms() && restored.TeamId != c.TeamId)
+            return Conversation.StaysWhileItAlarms;
         return c.FlaggedAt is not null && restored.SnoozedUntil is not null ? "A conversation that is flagged as a risk cannot be put off." : null;
     }
 

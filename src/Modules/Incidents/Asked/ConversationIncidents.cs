@@ -7,7 +7,7 @@ internal sealed class ConversationIncidents(Store<IncidentsModule> store, Servic
 {
     private static readonly Statement<LinkedRow> Linked = Statement.Of<LinkedRow>(
         $"""
-        SELECT i.Id, i.Number, i.GradeCode, i.State
+        SELECT i.Id, i.Number, i.GradeCode, i.State, i.DeployedAt
         FROM incidents.Incident AS i JOIN incidents.JoinedConversation AS j ON j.IncidentId = i.Id
         WHERE j.ConversationId = @conversationId AND j.SplitAt IS NULL AND {Sight.Condition}
         ORDER BY i.Id DESC
@@ -27,7 +27,7 @@ internal sealed class ConversationIncidents(Store<IncidentsModule> store, Servic
         var (everywhere, channels, teams) = Sight.Of(person);
         var rows = await store.QueryAsync(Linked, new { conversationId, everywhere, channels, teams }, ct);
         return [.. rows.Select(r => new LinkedIncident(
-            r.Id, r.Number, profile.GradeOf(r.GradeCode)?.Name ?? r.GradeCode, profile.GradeOf(r.GradeCode)?.Colour ?? "neutral", r.State == IncidentState.Closed))];
+            r.Id, r.Number, profile.GradeOf(r.GradeCode)?.Name ?? r.GradeCode, profile.GradeOf(r.GradeCode)?.Colour ?? "neutral", r.State == IncidentState.Closed, r.DeployedAt))];
     }
 
     public async Task<string?> WhyNotResolveAsync(long conversationId, DateTimeOffset flaggedAt, CancellationToken ct)
@@ -49,5 +49,7 @@ internal sealed class ConversationIncidents(Store<IncidentsModule> store, Servic
         public required string GradeCode { get; init; }
 
         public required IncidentState State { get; init; }
+
+        public DateTimeOffset? DeployedAt { get; init; }
     }
 }

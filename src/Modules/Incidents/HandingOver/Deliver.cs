@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using PoliceSocial.Incidents.Offered;
+using PoliceSocial.Platform.Outbound;
 
 namespace PoliceSocial.Incidents.HandingOver;
 
@@ -58,16 +58,10 @@ internal sealed class Deliver(IHttpClientFactory clients, DataFolder data, TimeP
 
     /// <summary>What a receiver computes again over the very bytes it got.</summary>
     public static string Sign(string secret, string timestamp, string body) =>
-        Sign(secret, timestamp, Encoding.UTF8.GetBytes(body));
+        SignedPost.Sign(secret, timestamp, body);
 
     /// <summary>The same over bytes as they came.</summary>
-    public static string Sign(string secret, string timestamp, ReadOnlySpan<byte> body)
-    {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret));
-        hash.AppendData(Encoding.UTF8.GetBytes(timestamp + "."));
-        hash.AppendData(body);
-        return "v1=" + Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    public static string Sign(string secret, string timestamp, ReadOnlySpan<byte> body) => SignedPost.Sign(secret, timestamp, body);
 
     public static string NameOf(long id) => id.ToString(CultureInfo.InvariantCulture);
 
@@ -96,11 +90,7 @@ internal sealed class Deliver(IHttpClientFactory clients, DataFolder data, TimeP
 
     private async Task<Delivered> PostAsync(Destination destination, string address, HandoverRow handover, CancellationToken ct)
     {
-        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(handover.Document, Encoding.UTF8, "application/json") };
-        request.Headers.Add("Idempotency-Key", NameOf(handover.Id));
-        request.Headers.Add("X-PoliceSocial-Timestamp", timestamp);
-        request.Headers.Add("X-PoliceSocial-Signature", Sign(destination.Secret, timestamp, handover.Document));
+        using var request = SignedPost.Request(address, destination.Secret, handover.Id, handover.Document, clock.GetUtcNow());
         using var client = clients.CreateClient(Client);
         client.Timeout = TimeSpan.FromSeconds(destination.TimeoutSeconds);
         client.MaxResponseContentBufferSize = MostAnswer;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using PoliceSocial.Platform.Outbound;
 
 namespace PoliceSocial.Incidents.HandingOver;
 
@@ -57,18 +58,15 @@ internal sealed record Destination
         { Name: "" } => $"the destination {Key} has no name",
         { Way: Way.File, Folder: "" } => $"the destination {Key} has no folder",
         { Way: Way.Webhook, Secret.Length: < 16 } => $"the destination {Key} needs a secret of at least 16 characters",
-        { Way: Way.Webhook } when !IsSafe(Address) => $"the destination {Key} needs an https address",
+        { Way: Way.Webhook } when !SignedPost.IsSafe(Address) => $"the destination {Key} needs an https address",
         { TheirSecret.Length: > 0 and < 16 } => $"the destination {Key} needs a secret of theirs of at least 16 characters",
         { TheirSecret.Length: > 0 } when !Peer || Way != Way.Webhook => $"the destination {Key} takes offers by webhook, and so must be a peer with a webhook to answer to",
         { OffersFolder.Length: > 0, Peer: false } => $"the destination {Key} takes offers, and so must be a peer",
-        { AnswersAddress.Length: > 0 } when !IsSafe(AnswersAddress) => $"the destination {Key} needs an https address for answers",
+        { AnswersAddress.Length: > 0 } when !SignedPost.IsSafe(AnswersAddress) => $"the destination {Key} needs an https address for answers",
         { DeliverWithinMinutes: <= 0 } or { AnswerWithinMinutes: < 0 } => $"the destination {Key} needs minutes above zero before an alarm",
         { TimeoutSeconds: <= 0 or > 120 } => $"the destination {Key} may take between 0 and 120 seconds",
         _ => null,
     };
-
-    private static bool IsSafe(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 }
 
 /// <summary>The systems and forces that this installation hands over to.</summary>
