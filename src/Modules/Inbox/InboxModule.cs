@@ -11,6 +11,7 @@ using PoliceSocial.Inbox.Contacts;
 using PoliceSocial.Inbox.Desk;
 using PoliceSocial.Inbox.Evidence;
 using PoliceSocial.Inbox.Flag;
+using PoliceSocial.Inbox.Judging;
 using PoliceSocial.Inbox.Linking;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Notes;
@@ -54,6 +55,7 @@ public sealed class InboxModule : IModule
         AddReplying(services);
         AddReading(services);
         AddRules(services);
+        services.AddJudging();
     }
 
     /// <inheritdoc/>

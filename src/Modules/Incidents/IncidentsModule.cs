@@ -46,6 +46,7 @@ public sealed class IncidentsModule : IModule
         services.AddSingleton<RecordViews>().AddSingleton<ReadIncident>().AddSingleton<ReadIncidents>();
         services.AddSingleton<IncidentsForOthers>().AddSingleton<IIncidentMaterial, IncidentMaterial>();
         services.AddSingleton<IIncidents>(s => s.GetRequiredService<IncidentsForOthers>()).AddSingleton<IConversationIncidents, ConversationIncidents>();
+        services.AddSingleton<IGrades, GradesForOthers>().AddSingleton<IContactMarkers, ContactMarkers>();
     }
 
     private static void AddRecording(IServiceCollection services) => services

@@ -33,6 +33,7 @@ internal enum Deed
     WentPrivate = 25,
     CameFromPublic = 26,
     CarriedOver = 27,
+    Decided = 40,
 }
 
 /// <summary>Writes entries of the timeline, in the session of what they tell of.</summary>
