@@ -20,6 +20,7 @@ internal static class DeskScenes
         new("/inbox/contacts/{id:long}", ContactAsync),
         Scene.Of("/inbox/rules"),
         new("/inbox/rules/{id}", RuleAsync),
+        new("/inbox/rules/triage", TriageAsync),
         Scene.Of("/alarms"),
         Scene.Of("/inbox/quarantine"),
         new("/inbox/quarantine/{id:long}", (on, _) => on.SeeAsync("/inbox/quarantine/1")),
@@ -96,6 +97,15 @@ internal static class DeskScenes
         await on.SeeAsync("a rule that was tried", opens: true);
         await on.Screen.GoAsync("/inbox/rules");
         await on.SeeAsync((await on.Page.Locator("main td a[href^='/inbox/rules/'], main th a[href^='/inbox/rules/']").First.GetAttributeAsync("href"))!);
+    }
+
+    private static async Task TriageAsync(Looking on, Stage stage)
+    {
+        await on.SeeAsync("/inbox/rules/triage");
+        await on.Page.Locator("#Threshold").FillAsync("0");
+        await on.Page.Locator("#RepeatFrom").FillAsync("1");
+        await on.SendAsync("main form[method=post] button.govuk-button");
+        await on.SeeAsync("triage with mistakes", opens: true);
     }
 
     private static async Task ContactAsync(Looking on, Stage stage)

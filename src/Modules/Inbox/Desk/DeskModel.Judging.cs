@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using PoliceSocial.Contracts.Incidents;
 using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Inbox.Judging;
+using PoliceSocial.Inbox.Reading;
 
 namespace PoliceSocial.Inbox.Desk;
 

@@ -5,7 +5,6 @@ using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Triage;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Acts;
-using PoliceSocial.Platform.Data;
 
 namespace PoliceSocial.Inbox.Judging;
 

@@ -22,7 +22,7 @@ internal sealed class JudgeArrivals(
             return new Following?[happened.Count];
         var messages = (await store.QueryAsync(ToJudge.Messages, new { ids }, ct)).Where(m => m.ContactId is not null && !m.IsJudged).ToDictionary(m => m.Id);
         var begun = written.Where(e => e.Change == "Created").Select(e => e.MessageId).ToHashSet();
-        var rows = await JudgeAsync(messages.Values, begun, ct);
+        var rows = await JudgeAsync([.. messages.Values], begun, ct);
         var last = happened.Select((e, i) => (e.MessageId, i)).ToLookup(e => e.MessageId, e => e.i);
         var following = new Following?[happened.Count];
         foreach (var row in rows)
@@ -30,7 +30,7 @@ internal sealed class JudgeArrivals(
         return following;
     }
 
-    private async Task<IReadOnlyList<JudgementRow>> JudgeAsync(IReadOnlyCollection<ToJudge> messages, HashSet<long> begun, CancellationToken ct)
+    private async Task<IReadOnlyList<JudgementRow>> JudgeAsync(List<ToJudge> messages, HashSet<long> begun, CancellationToken ct)
     {
         var (model, policy, now) = (models.Current, await policies.CurrentAsync(ct), clock.GetUtcNow());
         var threshold = policy.Policy.Threshold ?? model.Threshold;

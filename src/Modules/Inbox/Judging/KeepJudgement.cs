@@ -28,7 +28,7 @@ internal sealed class KeepJudgement(PolicyInForce policies, IGrades grades, Time
 
     private async Task FlagAsync(Session session, JudgementRow row, JudgedBecause because, long channelId, CancellationToken ct)
     {
-        var says = row.Urgency == Urgency.Now ? $"{grades.All.FirstOrDefault()?.Name ?? "Emergency"} suggested by triage" : $"Written in {row.Language}";
+        var says = row.Urgency == Urgency.Now ? $"{(grades.All.Count > 0 ? grades.All[0].Name : "Emergency")} suggested by triage" : $"Written in {row.Language}";
         for (var attempt = 1; ; attempt++)
         {
             var before = await session.FindAsync(ConversationStatements.Load, new { id = row.ConversationId }, ct)

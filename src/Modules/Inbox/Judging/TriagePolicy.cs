@@ -71,10 +71,26 @@ internal sealed record TriagePolicy
     /// <summary>When the desk is staffed, by the force's clock; null: always.</summary>
     public DeskHours? Desk { get; init; }
 
-    public static TriagePolicy Read(string json) =>
-        JsonSerializer.Deserialize(json, TriagePolicyJson.Default.TriagePolicy) ?? throw new JsonException("The policy is empty.");
+    public static TriagePolicy Read(string json)
+    {
+        var read = JsonSerializer.Deserialize(json, TriagePolicyJson.Default.TriagePolicy) ?? throw new JsonException("The policy is empty.");
+
+        // What a policy was kept without is read as null or 0, whatever the property begins with.
+        return read with
+        {
+            Weights = read.Weights ?? Shipped.Weights,
+            Places = read.Places ?? [],
+            ChildWords = read.ChildWords ?? Shipped.ChildWords,
+            RepeatFrom = Given(read.RepeatFrom, Shipped.RepeatFrom),
+            RepeatDays = Given(read.RepeatDays, Shipped.RepeatDays),
+            BurstFrom = Given(read.BurstFrom, Shipped.BurstFrom),
+            BurstMinutes = Given(read.BurstMinutes, Shipped.BurstMinutes),
+        };
+    }
 
     public string ToJson() => JsonSerializer.Serialize(this, TriagePolicyJson.Default.TriagePolicy);
+
+    private static int Given(int number, int otherwise) => number > 0 ? number : otherwise;
 
     public double WeightOf(FactKind kind) => Weights.FirstOrDefault(w => w.Kind == kind)?.Adds ?? 0;
 }
