@@ -17,6 +17,7 @@ using PoliceSocial.Inbox.Desk;
 using PoliceSocial.Inbox.Disposing;
 using PoliceSocial.Inbox.Evidence;
 using PoliceSocial.Inbox.Flag;
+using PoliceSocial.Inbox.Judging;
 using PoliceSocial.Inbox.Linking;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Notes;
@@ -64,6 +65,7 @@ public sealed class InboxModule : IModule
         AddRules(services);
         AddLooks(services);
         AddAlarming(services, configuration);
+        services.AddJudging();
     }
 
     /// <inheritdoc/>

@@ -56,6 +56,7 @@ public sealed class IncidentsModule : IModule
         services.AddSingleton<IncidentsForOthers>().AddSingleton<IIncidentMaterial, IncidentMaterial>();
         services.AddSingleton<IIncidents>(s => s.GetRequiredService<IncidentsForOthers>()).AddSingleton<IConversationIncidents, ConversationIncidents>();
         services.AddSingleton<IIncidentMembers, IncidentMembers>().AddSingleton<IKeptRecords, KeptIncidents>().AddSingleton<IDisposeOfRecords, DisposeIncident>();
+        services.AddSingleton<IGrades, GradesForOthers>().AddSingleton<IContactMarkers, ContactMarkers>();
     }
 
     /// <inheritdoc/>

@@ -65,23 +65,23 @@ internal sealed class SqliteDatabase : Database
     /// </summary>
     public override async Task LeaveNoTraceAsync(CancellationToken ct)
     {
-        await _writing.WaitAsync(ct);
+        await EnterAsync(first: false, ct);
         try
         {
             await using var connection = Open(readOnly: false);
 
             // The copy goes through a temporary file: in memory it would need as much as the database has.
-            Run(connection.Inner, "PRAGMA temp_store = FILE");
-            Run(connection.Inner, $"VACUUM {schema}");
-            using var command = connection.Inner.CreateCommand();
-            command.CommandText = $"PRAGMA {schema}.wal_checkpoint(TRUNCATE)";
+            Run(connection, "PRAGMA temp_store = FILE");
+            Run(connection, $"VACUUM {_schema}");
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"PRAGMA {_schema}.wal_checkpoint(TRUNCATE)";
             await using var answer = await command.ExecuteReaderAsync(ct);
             if (!await answer.ReadAsync(ct) || answer.GetInt64(0) != 0)
-                throw new IOException($"The log of {schema} could not be emptied, since somebody reads from it: what was erased may still stand in it.");
+                throw new IOException($"The log of {_schema} could not be emptied, since somebody reads from it: what was erased may still stand in it.");
         }
         finally
         {
-            _writing.Release();
+            _gate.Leave();
         }
     }
 

@@ -19,6 +19,9 @@ internal abstract class HearBatch
     public abstract Task<(IReadOnlyList<OutboxRow> Rows, long Until)> ReadAsync(
         Schema publisher, OutboxStatements statements, long after, int take, CancellationToken ct);
 
+    /// <summary>Works out what follows from a batch before a session begins; false where nothing does and none is needed.</summary>
+    public virtual Task<bool> PrepareAsync(IReadOnlyList<OutboxRow> rows, CancellationToken ct) => Task.FromResult(true);
+
     public abstract Task<Session> BeginAsync(Schema listener, IReadOnlyList<OutboxRow> rows, CancellationToken ct);
 
     public abstract Task HearAsync(IReadOnlyList<OutboxRow> rows, Session session, CancellationToken ct);

@@ -41,6 +41,18 @@ public static class HearingServices
             (happened, session, ct) => s.GetRequiredService<THandler>().HearAsync((TEvent)happened, session, ct)));
     }
 
+    /// <summary>A handler in <typeparamref name="TModule"/> hears an event in batches, with a position of its own.</summary>
+    public static IServiceCollection AddHearingMany<TModule, TEvent, THandler>(this IServiceCollection services)
+        where TModule : IModule, new()
+        where TEvent : IEvent
+        where THandler : class, IHearMany<TEvent>
+    {
+        services.TryAddSingleton<THandler>();
+        var (listener, publisher) = (new TModule().Schema, EventTypes.PublisherOf(typeof(TEvent)));
+        return services.AddSingleton(s => new EarForMany(
+            listener, publisher, $"{publisher}/{typeof(THandler).Name}", () => new HearPrepared<TEvent>(() => s.GetRequiredService<THandler>())));
+    }
+
     /// <summary>A handler in <typeparamref name="TModule"/> hears everything.</summary>
     public static IServiceCollection AddHearingAll<TModule, THandler>(this IServiceCollection services)
         where TModule : IModule, new()

@@ -51,7 +51,9 @@ internal sealed class Pump(
                 schemas.Of(g.Key.Listener), schemas.Of(g.Key.Publisher), new HearTyped([.. g]), clock, health, log));
         var all = services.GetServices<EarForAll>().SelectMany(e => schemas.All.Select(publisher => new PumpLine(
             schemas.Of(e.Listener), publisher, new HearEverything(publisher.Name, e.Handler), clock, health, log)));
-        return [.. typed, .. all];
+        var many = services.GetServices<EarForMany>().Where(e => schemas.Has(e.Publisher)).Select(e => new PumpLine(
+            schemas.Of(e.Listener), schemas.Of(e.Publisher), e.Batch(), clock, health, log, e.Position));
+        return [.. typed, .. all, .. many];
     }
 
     private async Task TrimAsync(List<PumpLine> lines, CancellationToken ct)

@@ -6,7 +6,7 @@ using PoliceSocial.Platform.Data;
 namespace PoliceSocial.Platform.Outboxes;
 
 /// <summary>Carries one publisher's events to one listener.</summary>
-internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear, TimeProvider clock, PumpHealth health, ILogger log)
+internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear, TimeProvider clock, PumpHealth health, ILogger log, string? position = null)
     : IDisposable
 {
     private const int Batch = 500;
@@ -17,7 +17,10 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly OutboxStatements _own = OutboxStatements.For(listener.Name);
     private readonly OutboxStatements _theirs = OutboxStatements.For(publisher.Name);
-    private readonly string _name = $"{publisher.Name} to {listener.Name}";
+    private readonly string _name = position is null ? $"{publisher.Name} to {listener.Name}" : $"{publisher.Name} to {position}";
+
+    /// <summary>The name that the position is kept under: one that hears a publisher by itself has its own.</summary>
+    private readonly string _key = position ?? publisher.Name;
     private long _position = -1;
     private long _kept;
     private DateTimeOffset _keptAt;
@@ -88,8 +91,8 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
     private async Task StartAsync(CancellationToken ct)
     {
         await using var session = await listener.BeginBookkeepingAsync("where hearing begins", ct);
-        await session.ExecuteAsync(_own.Begin, new { publisher = publisher.Name, position = 0L }, ct);
-        _position = await session.FindAsync(_own.Heard, new { publisher = publisher.Name }, ct);
+        await session.ExecuteAsync(_own.Begin, new { publisher = _key, position = 0L }, ct);
+        _position = await session.FindAsync(_own.Heard, new { publisher = _key }, ct);
         await session.CommitAsync(ct);
         Volatile.Write(ref _kept, _position);
     }
@@ -100,8 +103,8 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
         var (rows, until) = await ear.ReadAsync(publisher, _theirs, _position, Batch, ct);
         if (rows.Count > 0)
             await TryBatchAsync(rows, until, ct);
-        else if (until - Kept >= KeepPositionEvery || (until > Kept && clock.GetUtcNow() - _keptAt >= KeepAtLeastEvery))
-            await KeepAsync(until, ct);
+        else
+            await PassOverAsync(until, ct);
         _position = Math.Max(_position, until);
         return rows.Count == Batch;
     }
@@ -145,18 +148,32 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
 
     private async Task HearAsync(IReadOnlyList<OutboxRow> rows, long until, CancellationToken ct)
     {
+        if (!await ear.PrepareAsync(rows, ct))
+        {
+            await PassOverAsync(until, ct);
+            _position = until;
+            return;
+        }
+
         await using var session = await ear.BeginAsync(listener, rows, ct);
         await ear.HearAsync(rows, session, ct);
-        await session.BookkeepAsync(_own.Move, new { publisher = publisher.Name, position = until }, ct);
+        await session.BookkeepAsync(_own.Move, new { publisher = _key, position = until }, ct);
         await session.CommitAsync(ct);
         _position = until;
         Volatile.Write(ref _kept, until);
     }
 
+    /// <summary>Nothing was to be done: how far it is, is kept now and then.</summary>
+    private async Task PassOverAsync(long until, CancellationToken ct)
+    {
+        if (until - Kept >= KeepPositionEvery || (until > Kept && clock.GetUtcNow() - _keptAt >= KeepAtLeastEvery))
+            await KeepAsync(until, ct);
+    }
+
     private async Task KeepAsync(long until, CancellationToken ct)
     {
         await using var session = await listener.BeginBookkeepingAsync("how far this listener has heard", ct);
-        await session.ExecuteAsync(_own.Move, new { publisher = publisher.Name, position = until }, ct);
+        await session.ExecuteAsync(_own.Move, new { publisher = _key, position = until }, ct);
         await session.CommitAsync(ct);
         _keptAt = clock.GetUtcNow();
         Volatile.Write(ref _kept, until);
@@ -168,7 +185,7 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
         await using var session = await listener.BeginBookkeepingAsync("an event is parked for an operator", ct);
         await session.ExecuteAsync(_own.Park, new
         {
-            publisher = publisher.Name,
+            publisher = _key,
             position = row.Position,
             eventId = row.Id,
             type = row.Type,
@@ -178,7 +195,7 @@ internal sealed class PumpLine(Schema listener, Schema publisher, HearBatch ear,
             error = error.ToString(),
             parkedAt = clock.GetUtcNow(),
         }, ct);
-        await session.ExecuteAsync(_own.Move, new { publisher = publisher.Name, position = row.Position }, ct);
+        await session.ExecuteAsync(_own.Move, new { publisher = _key, position = row.Position }, ct);
         await session.CommitAsync(ct);
         health.Parked(_name);
         _position = row.Position;

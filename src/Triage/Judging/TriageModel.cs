@@ -35,8 +35,11 @@ public sealed class TriageModel
         try
         {
             var file = JsonSerializer.Deserialize(json, ModelJson.Default.ModelFile);
-            return file is { Format: ModelFile.CurrentFormat } ? new(file) : throw new FormatException(
-                $"The model is of another format than {ModelFile.CurrentFormat}: train it again with this version of the product.");
+            if (file is not { Format: ModelFile.CurrentFormat })
+                throw new FormatException($"The model is of another format than {ModelFile.CurrentFormat}: train it again with this version of the product.");
+            return file is { Version.Length: > 0, Threshold: > 0 and < 1, Danger.Signs: not null, Eyewitness.Signs: not null, Affected.Signs: not null }
+                ? new(file)
+                : throw new FormatException("The model is not whole: train it again.");
         }
         catch (JsonException e)
         {

@@ -26,6 +26,7 @@ internal static class DeskScenes
         new("/inbox/alarming/calls", CallsAsync),
         Scene.Of("/inbox/rules"),
         new("/inbox/rules/{id}", RuleAsync),
+        new("/inbox/rules/triage", TriageAsync),
         Scene.Of("/alarms"),
         Scene.Of("/inbox/quarantine"),
         new("/inbox/quarantine/{id:long}", (on, _) => on.SeeAsync("/inbox/quarantine/1")),
@@ -146,6 +147,15 @@ internal static class DeskScenes
         await on.SeeAsync("two contacts that are one person", opens: true);
         await on.SendAsync("form[action*=Part] button");
         await on.SeeAsync("a parting without a reason", opens: true);
+    }
+
+    private static async Task TriageAsync(Looking on, Stage stage)
+    {
+        await on.SeeAsync("/inbox/rules/triage");
+        await on.Page.Locator("#Threshold").FillAsync("0");
+        await on.Page.Locator("#RepeatFrom").FillAsync("1");
+        await on.SendAsync("main form[method=post] button.govuk-button");
+        await on.SeeAsync("triage with mistakes", opens: true);
     }
 
     private static async Task ContactAsync(Looking on, Stage stage)

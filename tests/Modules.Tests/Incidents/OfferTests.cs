@@ -9,6 +9,7 @@ using PoliceSocial.Incidents.Offered;
 using PoliceSocial.Incidents.Profiles;
 using PoliceSocial.Platform;
 using PoliceSocial.Platform.Data;
+using PoliceSocial.Platform.Outbound;
 
 namespace PoliceSocial.Modules.Tests.Incidents;
 
@@ -60,7 +61,7 @@ public sealed class OfferTests
         await force.Get<DeliverDue>().WorkAsync(Ct);
 
         var (headers, body) = Assert.Single(receiver.Got);
-        Assert.Equal(Deliver.Sign("what we sign with, shared", headers["X-PoliceSocial-Timestamp"], body), headers["X-PoliceSocial-Signature"]);
+        Assert.Equal(SignedPost.Sign("what we sign with, shared", headers["X-PoliceSocial-Timestamp"], body), headers["X-PoliceSocial-Signature"]);
         Assert.Equal(("refused", "It happened in your area", "77"), ((string?)JsonNode.Parse(body)!["status"], (string?)JsonNode.Parse(body)!["reason"], (string?)JsonNode.Parse(body)!["handover"]));
         Assert.Empty(await force.RaisedAsync<IncidentRecorded>());
         Assert.Single(await force.RaisedAsync<OfferRefused>());
@@ -130,11 +131,11 @@ public sealed class OfferTests
         var (timestamp, old) = ($"{now}", $"{now - 301}");
         Assert.Equal(Distrust.Unsigned, signed.Check("a shared secret of ours", timestamp, null, body));
         Assert.Equal(Distrust.Unsigned, signed.Check("a shared secret of ours", "soon", "v1=00", body));
-        Assert.Equal(Distrust.WrongSignature, signed.Check("a shared secret of ours", timestamp, Deliver.Sign("another secret", timestamp, body), body));
-        Assert.Equal(Distrust.WrongSignature, signed.Check("a shared secret of ours", timestamp, Deliver.Sign("a shared secret of ours", timestamp, "{ }"), body));
-        Assert.Equal(Distrust.TooOld, signed.Check("a shared secret of ours", old, Deliver.Sign("a shared secret of ours", old, body), body));
-        Assert.Null(signed.Check("a shared secret of ours", timestamp, Deliver.Sign("a shared secret of ours", timestamp, body), body));
-        Assert.Equal(Distrust.Repeated, signed.Check("a shared secret of ours", timestamp, Deliver.Sign("a shared secret of ours", timestamp, body), body));
+        Assert.Equal(Distrust.WrongSignature, signed.Check("a shared secret of ours", timestamp, SignedPost.Sign("another secret", timestamp, body), body));
+        Assert.Equal(Distrust.WrongSignature, signed.Check("a shared secret of ours", timestamp, SignedPost.Sign("a shared secret of ours", timestamp, "{ }"), body));
+        Assert.Equal(Distrust.TooOld, signed.Check("a shared secret of ours", old, SignedPost.Sign("a shared secret of ours", old, body), body));
+        Assert.Null(signed.Check("a shared secret of ours", timestamp, SignedPost.Sign("a shared secret of ours", timestamp, body), body));
+        Assert.Equal(Distrust.Repeated, signed.Check("a shared secret of ours", timestamp, SignedPost.Sign("a shared secret of ours", timestamp, body), body));
     }
 
     [Theory, Databases]

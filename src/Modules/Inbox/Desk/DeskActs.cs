@@ -1,4 +1,6 @@
 using FluentValidation;
+using PoliceSocial.Contracts.Incidents;
+using PoliceSocial.Inbox.Judging;
 using PoliceSocial.Inbox.Notes;
 using PoliceSocial.Inbox.Replying;
 using PoliceSocial.Inbox.Triage;
@@ -10,4 +12,5 @@ internal sealed record DeskActs(
     ClaimConversation Claim, PassConversation Pass, IValidator<PassCommand> PassRules, MoveConversation Move, IValidator<MoveCommand> MoveRules,
     MoveSeveral MoveSeveral, AcknowledgeFlag Acknowledge, WriteNote WriteNote, IValidator<NoteCommand> NoteRules, TagConversation Tag,
     IValidator<TagCommand> TagRules, WriteReply WriteReply, IValidator<WriteReplyCommand> ReplyRules, DecideReply DecideReply,
-    IValidator<DecideReplyCommand> DecideRules);
+    IValidator<DecideReplyCommand> DecideRules, DecideGrade DecideGrade, IValidator<DecideGradeCommand> GradeRules, ReadJudgements Judgements,
+    OtherLanguages OtherLanguages, IGrades Grades);

@@ -89,7 +89,8 @@ internal sealed partial class DeskModel(
         }
 
         List = await readQueue.HandleAsync(Person, Filter, ct);
-        Counts = await readCounts.CountsAsync(Person, ct);
+        Counts = await CountsAsync(ct);
+        await ReadJudgementsAsync(ct);
         Views = await savedViews.OfAsync(Person, ct);
         return Page();
     }

@@ -4,6 +4,7 @@ using PoliceSocial.Contracts.Incidents;
 using PoliceSocial.Inbox.Attachments;
 using PoliceSocial.Inbox.Collect;
 using PoliceSocial.Inbox.Flag;
+using PoliceSocial.Inbox.Judging;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Replying;
 using PoliceSocial.Platform;
@@ -96,6 +97,7 @@ internal sealed class DisposeConversations(Store<InboxModule> store, MediaStore 
             messageId = order.MessageId,
             empty = "",
             nothing = Array.Empty<byte>(),
+            nothingSaid = JudgedBecause.Nothing.ToJson(),
             givenUp = (int)AttachmentState.GivenUp,
             problem = "It was disposed of",
         };

@@ -23,6 +23,9 @@ internal static class EraseStatements
         WHERE ConversationId = @conversationId AND (@messageId IS NULL OR Id = @messageId)
         """);
 
+    /// <summary>What triage read in it; what it suggested and a person decided stays.</summary>
+    public static readonly Statement Judgements = Statement.Of($"UPDATE inbox.Judgement SET Reasons = @nothingSaid, Why = NULL, Language = NULL WHERE {OfMessages}");
+
     public static readonly Statement Notes = Statement.Of("UPDATE inbox.Note SET Text = @empty WHERE ConversationId = @conversationId");
 
     public static readonly Statement PictureWords = Statement.Of(
@@ -38,7 +41,7 @@ internal static class EraseStatements
     public static readonly Statement Steps = Statement.Of("DELETE FROM inbox.UndoStep WHERE ConversationId = @conversationId");
 
     /// <summary>What came from the network, in the order in which it is erased.</summary>
-    public static IReadOnlyList<Statement> OfNetwork => [Aside, Items, Versions, Attachments, Messages];
+    public static IReadOnlyList<Statement> OfNetwork => [Aside, Items, Versions, Attachments, Judgements, Messages];
 
     /// <summary>What staff wrote.</summary>
     public static IReadOnlyList<Statement> OfStaff => [Notes, PictureWords, Replies, Deeds, Tags, Steps];

@@ -34,6 +34,7 @@ internal enum Deed
     CameFromPublic = 26,
     CarriedOver = 27,
     Escalated = 40,
+    Decided = 45,
 }
 
 /// <summary>Writes entries of the timeline, in the session of what they tell of.</summary>

@@ -27,6 +27,9 @@ internal enum Listing
 
     /// <summary>Finished.</summary>
     Resolved,
+
+    /// <summary>Written in a language that triage does not know, and nobody who reads it has decided.</summary>
+    OtherLanguage,
 }
 
 /// <summary>What a list of conversations shows; it is also what a saved view keeps.</summary>

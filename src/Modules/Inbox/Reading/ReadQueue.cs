@@ -1,5 +1,6 @@
 using PoliceSocial.Contracts.Access;
 using PoliceSocial.Contracts.Channels;
+using PoliceSocial.Inbox.Judging;
 using PoliceSocial.Platform.Access;
 using PoliceSocial.Platform.Data;
 
@@ -43,6 +44,7 @@ internal sealed class ReadQueue(Store<InboxModule> store, SearchMessages search,
             Listing.Unread => (QueueStatements.Unread, 0),
             Listing.Unclaimed => (QueueStatements.Unclaimed, 0),
             Listing.Mine => (QueueStatements.HeldBy, 0),
+            Listing.OtherLanguage => (OtherLanguages.Listed, 0),
         };
         var rows = await store.QueryAsync(statement, QueueArgs.Of(person, filter, PageSize + 1, stage), ct);
         return rows.Count > PageSize ? ([.. rows.Take(PageSize)], rows[PageSize - 1].LastMessageId) : (rows, null);

@@ -5,6 +5,7 @@ using PoliceSocial.Contracts.Channels;
 using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Inbox.Model;
 using PoliceSocial.Inbox.Replying;
+using PoliceSocial.Triage.Reading;
 
 namespace PoliceSocial.Inbox.Reading;
 
@@ -56,6 +57,7 @@ internal static class Said
             Model.Deed.Undone => Undone(deed.Detail),
             Model.Deed.WentPrivate => "saw the private answer begin a private conversation",
             Model.Deed.CameFromPublic => "saw this begin with a private answer to a public conversation",
+            Model.Deed.Decided => $"decided on the suggested grade{why}",
             Model.Deed.CarriedOver => $"gave it to {other}, who has the public conversation",
         };
     }
@@ -108,12 +110,18 @@ internal static class Said
     public static string Channel(ChannelSummary? channel) => channel is null ? "a removed channel" : $"{channel.Network} · {channel.Name}";
 
     /// <summary>A stranger's text, safe in a page: escaped, its direction kept to itself, and what a rule found marked.</summary>
-    public static IHtmlContent Text(string text, long messageId, FlagReasons? reasons)
+    public static IHtmlContent Text(string text, long messageId, FlagReasons? reasons) => Text(text, MarksOf(messageId, reasons));
+
+    /// <summary>What rules found in a message.</summary>
+    public static IEnumerable<Mark> MarksOf(long messageId, FlagReasons? reasons) =>
+        reasons?.MessageId == messageId ? reasons.Findings.SelectMany(f => f.Marks) : [];
+
+    /// <summary>The same, with places of the text marked; those that are not in it, or lie over one another, are left out.</summary>
+    public static IHtmlContent Text(string text, IEnumerable<Mark> marks)
     {
-        var marks = reasons?.MessageId == messageId ? reasons.Findings.SelectMany(f => f.Marks).OrderBy(m => m.Start).ToList() : [];
         var html = new StringBuilder(text.Length + 64);
         var at = 0;
-        foreach (var mark in marks.Where(m => m is { Start: >= 0, Length: > 0 } && m.Start <= text.Length - m.Length))
+        foreach (var mark in marks.Where(m => m is { Start: >= 0, Length: > 0 } && m.Start <= text.Length - m.Length).OrderBy(m => m.Start))
         {
             if (mark.Start < at)
                 continue;

@@ -56,13 +56,6 @@ internal sealed class Deliver(IHttpClientFactory clients, DataFolder data, TimeP
     public string FolderOf(Destination destination) =>
         Path.IsPathRooted(destination.Folder) ? Directory.CreateDirectory(destination.Folder).FullName : data.Sub(Path.Combine("handover", destination.Folder));
 
-    /// <summary>What a receiver computes again over the very bytes it got.</summary>
-    public static string Sign(string secret, string timestamp, string body) =>
-        SignedPost.Sign(secret, timestamp, body);
-
-    /// <summary>The same over bytes as they came.</summary>
-    public static string Sign(string secret, string timestamp, ReadOnlySpan<byte> body) => SignedPost.Sign(secret, timestamp, body);
-
     public static string NameOf(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     private string AnswersTo(Destination peer) => Directory.CreateDirectory(Path.Combine(OffersOf(peer), DeliverDue.Answers)).FullName;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using PoliceSocial.Incidents.HandingOver;
+using PoliceSocial.Platform.Outbound;
 
 namespace PoliceSocial.Incidents.Offered;
 
@@ -22,7 +22,7 @@ internal sealed class SignedRequest(TimeProvider clock)
             _seen.TryRemove(old.Key, out _);
         if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || signature is null || timestamp!.Length > 12)
             return Distrust.Unsigned;
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Deliver.Sign(secret, timestamp, body)), Encoding.ASCII.GetBytes(signature)))
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(SignedPost.Sign(secret, timestamp, body)), Encoding.ASCII.GetBytes(signature)))
             return Distrust.WrongSignature;
         var at = DateTimeOffset.FromUnixTimeSeconds(seconds);
         if ((now - at).Duration() > Window)

@@ -27,7 +27,7 @@ internal sealed record ServiceProfile
 
     public required IReadOnlyList<Term> Roles { get; init; }
 
-    public required IReadOnlyList<Term> Markers { get; init; }
+    public required IReadOnlyList<Marker> Markers { get; init; }
 
     public required IReadOnlyList<Term> Links { get; init; }
 
@@ -71,6 +71,13 @@ internal sealed record ProfileWords(string Incident, string Incidents, string Pe
 
 /// <summary>A code with its name.</summary>
 internal record Term(string Code, string Name);
+
+/// <summary>What staff mark about a person.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Care">Whether the person needs care: triage takes it into account. True unless it is said otherwise.</param>
+/// <param name="Child">Whether the person is a child.</param>
+internal sealed record Marker(string Code, string Name, bool Care = true, bool Child = false) : Term(Code, Name);
 
 /// <summary>Categories that belong together.</summary>
 internal sealed record Family(string Code, string Name, IReadOnlyList<Term> Categories);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,8 @@ namespace PoliceSocial.Incidents.Recording;
 
 /// <summary>The form that records an incident: one page, in the order in which it is told.</summary>
 [Authorize(Policy = IncidentsPermissions.Record)]
-internal sealed class NewIncidentModel(RecordIncident record, IValidator<RecordCommand> rules, IConversations conversations, ServiceProfile profile, Ids ids) : PageModel
+internal sealed class NewIncidentModel(RecordIncident record, IValidator<RecordCommand> rules, IConversations conversations, IGradeSuggestions suggestions, ServiceProfile profile, Ids ids)
+    : PageModel
 {
     private const int LongestTaken = 1_000;
 
@@ -48,6 +50,14 @@ internal sealed class NewIncidentModel(RecordIncident record, IValidator<RecordC
 
     public ConversationFacts? From { get; private set; }
 
+    /// <summary>What triage suggests, as far as nobody has decided yet.</summary>
+    public GradeSuggestion? Suggested { get; private set; }
+
+    /// <summary>What is suggested and why, in a sentence; null where nothing is.</summary>
+    public string? Suggests => Suggested is { } s && profile.GradeOf(s.Grade) is { } grade
+        ? string.Create(CultureInfo.CurrentCulture, $"Triage suggests {grade.Code} {grade.Name} ({s.Sure:P0} sure): {string.Join(", ", s.Reasons.Take(5))}. You decide.")
+        : null;
+
     public IReadOnlyList<SaidMessage> Said { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(long? message, CancellationToken ct)
@@ -56,6 +66,7 @@ internal sealed class NewIncidentModel(RecordIncident record, IValidator<RecordC
         if (!await TakeFromAsync(ct))
             return NotFound();
         var taken = Said.FirstOrDefault(m => m.Id == message) ?? Said.LastOrDefault(m => !m.FromUs);
+        Grade = Suggested?.Grade;
         Summary = taken?.Text.Length > LongestTaken ? taken.Text[..LongestTaken] : taken?.Text;
         return Page();
     }
@@ -87,7 +98,11 @@ internal sealed class NewIncidentModel(RecordIncident record, IValidator<RecordC
             return true;
         From = (await conversations.FindAsync(HttpContext.Person(), [id], ct)).SingleOrDefault();
         if (From is not null)
+        {
             Said = await conversations.MessagesAsync(HttpContext.Person(), [id], ct);
+            Suggested = await suggestions.OfConversationAsync(HttpContext.Person(), id, ct);
+        }
+
         return From is not null;
     }
 }
