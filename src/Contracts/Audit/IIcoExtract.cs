@@ -18,5 +18,5 @@ public interface IIcoExtract
 /// <param name="Entries">How many entries.</param>
 /// <param name="NotSigned">How many of the period no checkpoint covers yet; they are not in it.</param>
 /// <param name="Size">The size of the ledger at the checkpoint that it rests on.</param>
-/// <param name="Root">That checkpoint's root.</param>
+/// <param name="Root">That checkpoint's root, base64 as it stands in the checkpoint.</param>
 public sealed record IcoExtractSummary(long Entries, long NotSigned, long Size, string Root);

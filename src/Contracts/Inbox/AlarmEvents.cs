@@ -37,11 +37,11 @@ public sealed record AlarmCallTested(string Way, int Count) : IEvent
     public string Subject => "alarm-policy:1";
 }
 
-/// <summary>The service is about to call people or a system about alarms.</summary>
+/// <summary>The service is about to call people or a system about alarms. The call tells how many and how old they are, and nothing of anybody: no disclosure.</summary>
 /// <param name="CallId">The call.</param>
 /// <param name="Way">Email or Hook.</param>
 /// <param name="Attempt">Which attempt it is, from 1.</param>
-[Family(Family.Disclosed)]
+[Family(Family.Operated)]
 public sealed record AlarmCallAttempted(long CallId, string Way, int Attempt) : IEvent
 {
     /// <inheritdoc/>

@@ -40,6 +40,7 @@ public sealed partial class ElsewhereTests(Elsewhere elsewhere)
         ["/inbox/quarantine/"] = "come about by faults: QuarantineTests shows them by channel",
         ["/inbox/attachments/"] = "AttachmentTests shows them by channel",
         ["/audit/"] = "are the ledger's",
+        ["/evidence/records/"] = "are reviews and classes: DisposalTests shows reviews by channel",
         ["/incidents/offers/"] = "come from other forces, for whoever may accept them",
         ["/incidents/hand-overs/"] = "are alarms about a hand-over, and show nothing of it",
         ["/hooks/"] = "are for other services, by their signature",

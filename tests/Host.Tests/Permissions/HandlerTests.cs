@@ -11,7 +11,7 @@ public sealed class HandlerTests(TheForce force)
     private const string Token = "__RequestVerificationToken";
 
     /// <summary>What anybody does to their own account, and what an auditor is there for. Each is a row of docs/acts.md.</summary>
-    private static readonly string[] OfAnAuditor = ["/account", "/sign-in", "/sign-out", "/welcome", "/wrong", "/colours", "/language", "/alarms", "/audit/verify", "/audit/ico", "/audit/alarms/"];
+    private static readonly string[] OfAnAuditor = ["/account", "/sign-in", "/sign-out", "/welcome", "/wrong", "/colours", "/language", "/alarms", "/audit/verify", "/audit/ico", "/audit/alarms/", "/hooks/"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

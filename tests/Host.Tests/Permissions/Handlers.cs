@@ -55,7 +55,8 @@ internal static class Handlers
         Handler[] unspoken = compiled.HandlerMethods.Any(h => h.HttpMethod.Equals("GET", StringComparison.OrdinalIgnoreCase) && h.Name is null or "")
             ? []
             : [new("GET", route, address, policies)];
-        return unspoken.Concat(compiled.HandlerMethods.Select(h =>
+        // A filter that a page overrides (OnPageHandlerExecutionAsync) looks like a handler of a method called PAGE.
+        return unspoken.Concat(compiled.HandlerMethods.Where(h => h.HttpMethod.ToUpperInvariant() is "GET" or "POST").Select(h =>
         {
             var query = h.Name is { Length: > 0 } name ? $"?handler={name}" : "";
             return new Handler(h.HttpMethod.ToUpperInvariant(), route + query, address + query, policies);

@@ -46,8 +46,8 @@ internal static class Places
     /// <summary>What each of the rehearsal force may do, of what the pages ask for.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Grants = new Dictionary<string, IReadOnlyList<string>>
     {
-        [Everyone.Operator] = ["inbox.read", "incidents.read", "incidents.record", "channels.read", "publishing.read"],
-        [Everyone.Supervisor] = ["inbox.read", "inbox.manage-rules", "inbox.oversee-looks", "incidents.read", "incidents.record", "incidents.settle", "incidents.accept", "channels.read", "publishing.read"],
+        [Everyone.Operator] = ["inbox.read", "inbox.acknowledge", "incidents.read", "incidents.record", "channels.read", "publishing.read"],
+        [Everyone.Supervisor] = ["inbox.read", "inbox.acknowledge", "inbox.manage-rules", "inbox.oversee-looks", "incidents.read", "incidents.record", "incidents.settle", "incidents.accept", "channels.read", "publishing.read"],
         [Everyone.Author] = ["publishing.read", "channels.read"],
         [Everyone.Coordinator] = ["inbox.oversee-looks"],
         [Everyone.Auditor] = ["audit.read"],

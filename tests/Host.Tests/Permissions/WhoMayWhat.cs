@@ -103,9 +103,28 @@ internal static class WhoMayWhat
         POST /evidence/posts/{id:long}?handler=Hold               | 400 | evidence
         POST /evidence/posts/{id:long}?handler=Mark               | 400 | evidence
         POST /evidence/posts/{id:long}?handler=Release            | 400 | evidence
+        GET  /evidence/records                                     | 200 | evidence
+        POST /evidence/records?handler=Propose                     | 400 | evidence
+        POST /evidence/records?handler=Confirm                     | 400 | evidence
+        GET  /evidence/records/classes                             | 200 | evidence
+        POST /evidence/records/classes?handler=Set                 | 400 | evidence
+        POST /evidence/records/classes?handler=Remove              | 400 | evidence
+        GET  /evidence/records/classes/edit/{id:long?}             | 404 | evidence
+        POST /evidence/records/classes/edit/{id:long?}             | 400 | evidence
+        GET  /evidence/records/{id:long}                           | 404 | evidence
+        POST /evidence/records/{id:long}?handler=Confirm           | 400 | evidence
+        POST /evidence/records/{id:long}?handler=Propose           | 400 | evidence
+        POST /evidence/records/{id:long}?handler=Reclassify        | 400 | evidence
+        POST /evidence/records/{id:long}?handler=Retain            | 400 | evidence
+        POST /evidence/records/{id:long}?handler=TurnDown          | 400 | evidence
         GET  /frame                                               | 200 | everybody
         POST /hooks/incidents/{peer}                              | 401 | anybody
         POST /hooks/incidents/{peer}/answers                      | 401 | anybody
+        GET  /inbox/alarming                                       | 200 | supervisor administrator
+        POST /inbox/alarming                                       | 400 | supervisor administrator
+        POST /inbox/alarming?handler=Test                          | 400 | supervisor administrator
+        GET  /inbox/alarming/calls                                 | 200 | operator supervisor
+        POST /inbox/alarming/calls?handler=Note                    | 400 | operator supervisor
         GET  /inbox/attachments/{id:long}/original                | 404 | operator supervisor analyst evidence
         GET  /inbox/attachments/{id:long}/preview                 | 404 | operator supervisor analyst evidence
         GET  /inbox/contacts/{id:long}                            | 404 | operator supervisor analyst evidence
@@ -127,12 +146,15 @@ internal static class WhoMayWhat
         GET  /inbox/rules/{id}                                    | 404 | supervisor administrator
         POST /inbox/rules/{id}                                    | 400 | supervisor administrator
         POST /inbox/rules/{id}?handler=Try                        | 400 | supervisor administrator
+        GET  /inbox/rules/triage                                   | 200 | supervisor administrator
+        POST /inbox/rules/triage                                   | 400 | supervisor administrator
         GET  /inbox/undo/{act:long}                               | 302 | operator supervisor analyst evidence
         POST /inbox/undo/{act:long}                               | 400 | operator supervisor analyst evidence
         GET  /inbox/{id:long?}                                    | 404 | operator supervisor analyst evidence
         POST /inbox/{id:long?}?handler=Acknowledge                | 400 | operator supervisor analyst evidence
         POST /inbox/{id:long?}?handler=Claim                      | 400 | operator supervisor analyst evidence
         POST /inbox/{id:long?}?handler=Decide                     | 400 | operator supervisor analyst evidence
+        POST /inbox/{id:long?}?handler=DecideGrade                 | 400 | operator supervisor analyst evidence
         POST /inbox/{id:long?}?handler=DropView                   | 400 | operator supervisor analyst evidence
         POST /inbox/{id:long?}?handler=Move                       | 400 | operator supervisor analyst evidence
         POST /inbox/{id:long?}?handler=Note                       | 400 | operator supervisor analyst evidence
@@ -203,7 +225,6 @@ internal static class WhoMayWhat
         POST /incidents/{id:long}?handler=Take                    | 400 | operator supervisor analyst evidence
         GET  /language                                            | 200 | anybody
         POST /language                                            | 400 | anybody
-        GET  /live                                                | 200 | everybody
         GET  /people                                              | 200 | administrator
         GET  /people/new                                          | 200 | administrator
         POST /people/new                                          | 400 | administrator

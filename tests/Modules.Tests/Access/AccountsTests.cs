@@ -18,7 +18,7 @@ public sealed class AccountsTests
         Assert.True(made.Done, made.Sentence);
         Assert.StartsWith("/sign-in/set-up/", made.SetupPath, StringComparison.Ordinal);
         Assert.False((await accounts.CreateFirstAdministratorAsync("other", "Other", null, TestForce.Ct)).Done);
-        Assert.Equal(9, (await force.RaisedAsync("access")).OfType<RoleAdded>().Count());
+        Assert.Equal(10, (await force.RaisedAsync("access")).OfType<RoleAdded>().Count());
     }
 
     [Theory, Databases]
@@ -35,7 +35,7 @@ public sealed class AccountsTests
         await using var force = await AccessForce.OpenAsync(dialect);
         var before = (await force.Force.RaisedAsync("access")).Count;
         var signIns = await force.Get<IAccounts>().SeedRehearsalForceAsync(AccessForce.Ct);
-        Assert.Equal(9, signIns.Count);
+        Assert.Equal(10, signIns.Count);
         Assert.Equal(before, (await force.Force.RaisedAsync("access")).Count);
     }
 

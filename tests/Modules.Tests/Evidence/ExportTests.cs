@@ -38,7 +38,7 @@ public sealed class ExportTests
         var (report, files) = await OpenAsync(force, id);
 
         Assert.Empty(report.Findings);
-        Assert.Equal(4, report.Entries);
+        Assert.Equal(6, report.Entries);
         var original = Given.Item("m1", Sighting).Raw.ToArray();
         Assert.True(files.Single(f => f.Key.EndsWith(".warc", StringComparison.Ordinal)).Value.AsSpan().IndexOf(original) >= 0);
         Assert.Contains(Sighting, Encoding.UTF8.GetString(files["data/account/account.html"]), StringComparison.Ordinal);
@@ -190,12 +190,20 @@ public sealed class ExportTests
     {
         var pump = ActivatorUtilities.CreateInstance<Pump>(force.Force.Services);
         await pump.StartAsync(Ct);
-        await TestForce.UntilAsync(async () => await HeardAsync(force, "inbox") && await HeardAsync(force, "evidence"), "everything is in the ledger");
+        await TestForce.UntilAsync(async () => await JudgedAsync(force) && await HeardAsync(force, "inbox") && await HeardAsync(force, "evidence"), "everything is in the ledger");
         await pump.StopAsync(Ct);
 
         // The first checkpoint of a ledger is of nothing; the next one has the entries.
         await force.Get<SignCheckpoint>().HandleAsync(Ct);
         Assert.True(await force.Get<SignCheckpoint>().HandleAsync(Ct));
+    }
+
+    /// <summary>Triage has its say too, and what it says is in the ledger.</summary>
+    private static async Task<bool> JudgedAsync(InboxForce force)
+    {
+        var (schema, statements) = (force.Get<Schemas>().Of("inbox"), OutboxStatements.For("inbox"));
+        var end = await schema.FindAsync(statements.End, null, Ct) ?? 0;
+        return await schema.FindAsync(statements.Heard, new { publisher = $"inbox/{nameof(PoliceSocial.Inbox.Judging.JudgeArrivals)}" }, Ct) >= end;
     }
 
     private static async Task<bool> HeardAsync(InboxForce force, string schema)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PoliceSocial.Contracts.Inbox;
 using PoliceSocial.Contracts.Incidents;
+using PoliceSocial.Inbox.Alarming;
 using PoliceSocial.Inbox.Flag;
 using PoliceSocial.Inbox.Judging;
 using PoliceSocial.Inbox.Model;
@@ -44,7 +45,7 @@ public sealed class JudgementTests
         var judged = Assert.Single(await inbox.RaisedAsync<MessageJudged>());
         Assert.Equal(inbox.Get<IGrades>().All[0].Code, judged.Suggested);
         Assert.True(judged.Likelihood >= judged.Threshold);
-        var alarm = Assert.Single(await inbox.Get<InboxCounts>().AlarmsAsync(InboxForce.Rees, Ct));
+        var alarm = Assert.Single(await inbox.Get<RiskAlarms>().AlarmsAsync(InboxForce.Rees, Ct));
         Assert.Contains("Emergency suggested by triage", alarm.Text, StringComparison.Ordinal);
         var suggestion = await inbox.Get<IGradeSuggestions>().OfConversationAsync(InboxForce.Rees, conversation.Id, Ct);
         Assert.Equal(judged.Suggested, suggestion!.Grade);

@@ -11,7 +11,7 @@ using SmtpServer.Storage;
 namespace PoliceSocial.Modules.Tests.Inbox;
 
 /// <summary>A mail server that keeps what it is given.</summary>
-internal sealed class SmtpSink : MessageStore, IDisposable
+internal sealed class SmtpSink : IDisposable
 {
     private readonly ConcurrentQueue<MimeMessage> _received = new();
     private readonly CancellationTokenSource _end = new();
@@ -26,7 +26,7 @@ internal sealed class SmtpSink : MessageStore, IDisposable
     {
         var sink = new SmtpSink(FreePort());
         var services = new ServiceProvider();
-        services.Add(sink);
+        services.Add(new Store(sink._received));
         var server = new SmtpServer.SmtpServer(new SmtpServerOptionsBuilder().ServerName("sink").Endpoint(e => e.Endpoint(new(IPAddress.Loopback, sink.Port)).IsSecure(false)).Build(), services);
         _ = server.StartAsync(sink._end.Token);
         await TestForce.UntilAsync(async () =>
@@ -45,13 +45,6 @@ internal sealed class SmtpSink : MessageStore, IDisposable
         return sink;
     }
 
-    public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream(buffer.ToArray());
-        _received.Enqueue(await MimeMessage.LoadAsync(bytes, cancellationToken));
-        return SmtpResponse.Ok;
-    }
-
     public void Dispose()
     {
         _end.Cancel();
@@ -63,5 +56,16 @@ internal sealed class SmtpSink : MessageStore, IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>The server disposes of its store after each message: it is not the sink itself.</summary>
+    private sealed class Store(ConcurrentQueue<MimeMessage> received) : MessageStore
+    {
+        public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        {
+            using var bytes = new MemoryStream(buffer.ToArray());
+            received.Enqueue(await MimeMessage.LoadAsync(bytes, cancellationToken));
+            return SmtpResponse.Ok;
+        }
     }
 }

@@ -61,19 +61,21 @@ internal sealed class MakeExtract(Store<AuditModule> store, SigningKey key, Tell
         var note = (await store.QueryAsync(CheckpointStatements.Latest, new { take = 1 }, ct)).SingleOrDefault()?.Note;
         if (note is null || SignedCheckpoint.Read(Encoding.UTF8.GetBytes(note))?.Checkpoint is not { Size: > 0 } checkpoint || await key.PublicAsync(ct) is not { } keys)
             throw new InvalidOperationException("Nothing of the ledger is signed yet. Start the service once, and try again in a minute.");
+        var (from, to) = (ForceDay.Midnight(asked.From), ForceDay.Midnight(asked.To.AddDays(1)));
+
+        // Before this act itself is an entry.
+        var unsigned = await store.FindAsync(ExtractStatements.NotSigned, new { from, to, size = checkpoint.Size, lastFamily = LastFamily }, ct);
         await using (var session = await store.BeginAsync(act, ct))
         {
             session.Raise(new IcoExtractGiven(asked.Recipient, asked.From, asked.To, checkpoint.Size));
             await session.CommitAsync(ct);
         }
 
-        var (from, to) = (ForceDay.Midnight(asked.From), ForceDay.Midnight(asked.To.AddDays(1)));
         var counts = await EntriesAsync(from, to, checkpoint.Size, open, ct);
-        var unsigned = await store.FindAsync(ExtractStatements.NotSigned, new { from, to, size = checkpoint.Size, lastFamily = LastFamily }, ct);
         await TextAsync(open, "summary.html", ExtractPage.Write(asked, counts, unsigned, note, act.At), ct);
         await TextAsync(open, "checkpoint.txt", note, ct);
         await TextAsync(open, "log.pub", string.Concat(keys.Keys.Select(k => $"{k}\n")), ct);
-        return new(counts.Values.Sum(), unsigned, checkpoint.Size, checkpoint.Root.ToString());
+        return new(counts.Values.Sum(), unsigned, checkpoint.Size, checkpoint.Root.ToBase64());
     }
 
     private async Task<IReadOnlyDictionary<(Family Family, string Type), long>> EntriesAsync(

@@ -17,7 +17,7 @@ internal static class JudgingServices
         services.AddSingleton<DecideGrade>().AddSingleton<IValidator<DecideGradeCommand>, DecideGradeValidator>();
         services.AddSingleton<ChangePolicy>().AddSingleton<IValidator<ChangePolicyCommand>, ChangePolicyValidator>();
         services.AddSingleton<ReadJudgements>().AddSingleton<IGradeSuggestions>(s => s.GetRequiredService<ReadJudgements>());
-        services.AddSingleton<ICountSource, OtherLanguages>();
+        services.AddSingleton<OtherLanguages>().AddSingleton<ICountSource>(s => s.GetRequiredService<OtherLanguages>());
         services.AddHearingMany<InboxModule, ItemCaptured, JudgeArrivals>();
         services.AddHearing<InboxModule, IncidentRecorded, WhenDecidedElsewhere>();
         services.AddHearing<InboxModule, AssessmentRecorded, WhenDecidedElsewhere>();

@@ -6,7 +6,7 @@ internal sealed class ContactMarkers(Store<IncidentsModule> store, ServiceProfil
     private static readonly Statement<MarkedRow> Marked = Statement.Of<MarkedRow>(
         """
         SELECT p.ContactId, p.Markers FROM incidents.Party AS p
-        WHERE p.ContactId IN @contactIds AND p.RemovedAt IS NULL AND p.Markers <> ''
+        WHERE p.ContactId IN @contactIds AND p.RemovedAt IS NULL AND p.Markers <> @none
         ORDER BY p.Id
         """);
 
@@ -14,7 +14,7 @@ internal sealed class ContactMarkers(Store<IncidentsModule> store, ServiceProfil
     {
         if (contactIds.Count == 0)
             return [];
-        var rows = await store.QueryAsync(Marked, new { contactIds }, ct);
+        var rows = await store.QueryAsync(Marked, new { contactIds, none = "" }, ct);
         return [.. rows.SelectMany(r => r.Markers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => Of(r.ContactId, c))).Distinct()];
     }
 
