@@ -53,7 +53,8 @@ internal sealed class Line(HttpClient http, TimeProvider clock, Action<ChannelSi
         Add(headers, response.Headers.NonValidated);
         Add(headers, response.Content.Headers.NonValidated);
         var exchange = new Exchange(
-            $"{request.Method} {request.RequestUri}", (int)response.StatusCode, Dating(headers), SHA256.HashData(body), started, clock.GetUtcNow()) { Body = body };
+            $"{request.Method} {request.RequestUri}", (int)response.StatusCode, Dating(headers), SHA256.HashData(body), started, clock.GetUtcNow())
+        { Body = body };
         var mediaType = headers.GetValueOrDefault("Content-Type", "").Split(';')[0].Trim();
         return new Answer((int)response.StatusCode, body, mediaType, headers, exchange);
     }

@@ -128,7 +128,15 @@ public sealed class AlarmCallTests
         {
             await session.ExecuteAsync(AlarmCallStatements.Save, new
             {
-                call.Id, State = CallState.Attempting, call.DueAt, Attempts = 1, AttemptedAt = call.DueAt, call.EndedAt, call.Problem, was = call.State, attemptsBefore = 0,
+                call.Id,
+                State = CallState.Attempting,
+                call.DueAt,
+                Attempts = 1,
+                AttemptedAt = call.DueAt,
+                call.EndedAt,
+                call.Problem,
+                was = call.State,
+                attemptsBefore = 0,
             }, Ct);
             await session.CommitAsync(Ct);
         }

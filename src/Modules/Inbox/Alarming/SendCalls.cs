@@ -92,7 +92,15 @@ internal sealed class SendCalls(Store<InboxModule> store, CallOut callOut, Alarm
         await using var session = await store.BeginAsync(acts.ByService(Kind), ct);
         var args = new
         {
-            after.Id, after.State, after.DueAt, after.Attempts, after.AttemptedAt, after.EndedAt, after.Problem, was = before.State, attemptsBefore = before.Attempts,
+            after.Id,
+            after.State,
+            after.DueAt,
+            after.Attempts,
+            after.AttemptedAt,
+            after.EndedAt,
+            after.Problem,
+            was = before.State,
+            attemptsBefore = before.Attempts,
         };
         if (await session.ExecuteAsync(AlarmCallStatements.Save, args, ct) != 1)
             return false;
