@@ -40,7 +40,13 @@ internal sealed class Desk(Screen screen)
         await Page.Locator($"input[name=Way][value={way}]").CheckAsync(new() { Force = true });
         await Page.GetByLabel("Text", new() { Exact = true }).FillAsync(text);
         await Page.Locator(".reply__send").ClickAsync();
-        await Page.GetByText("Your reply is on its way").First.WaitForAsync(new() { Timeout = Patience });
+
+        // The other side may have written meanwhile: the page says so, and whoever has read it sends again.
+        var (sent, written) = (Page.GetByText("Your reply is on its way"), Page.Locator(".govuk-error-summary"));
+        await sent.Or(written).First.WaitForAsync(new() { Timeout = Patience });
+        if (await written.CountAsync() > 0)
+            await Page.Locator(".reply__send").ClickAsync();
+        await sent.First.WaitForAsync(new() { Timeout = Patience });
     }
 
     /// <summary>Waits until the conversation shows that the network has the reply.</summary>

@@ -69,10 +69,11 @@ internal static class ExtractCsv
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A spreadsheet must not run what somebody typed: a cell that looks like a formula begins with an apostrophe.</summary>
+    /// <summary>A spreadsheet must not run what somebody typed: a cell that looks like a formula begins with an apostrophe. An entry is one line.</summary>
     private static string Cell(string text)
     {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        text = text.ReplaceLineEndings(" ");
+        var safe = text is ['=' or '+' or '-' or '@' or '\t', ..] ? "'" + text : text;
+        return safe.AsSpan().IndexOfAny("\",") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }
