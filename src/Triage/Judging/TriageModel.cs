@@ -43,7 +43,7 @@ public sealed class TriageModel
         }
         catch (JsonException e)
         {
-            throw new FormatException("The file is not a triage model: train one with “policesocial triage train”.", e);
+            throw new FormatException("The file is not a triage model: put one there that this version of the product wrote, or take it away.", e);
         }
     }
 
